@@ -1,0 +1,8 @@
+package io.pipelineappliance.config;
+
+/**
+ * A number of bytes, written like {@code 512MiB}, {@code 2GiB} or {@code 64KiB}.
+ *
+ * @param bytes not negative
+ */
+public record DataSize(long bytes) {}
