@@ -5,4 +5,9 @@ package io.pipelineappliance.config;
  *
  * @param bytes not negative
  */
-public record DataSize(long bytes) {}
+public record DataSize(long bytes) {
+    /** Whole mebibytes, rounded down. */
+    public long mebibytes() {
+        return bytes >> 20;
+    }
+}

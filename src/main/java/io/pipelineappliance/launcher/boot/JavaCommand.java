@@ -1,0 +1,73 @@
+package io.pipelineappliance.launcher.boot;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The command line of the JVM that runs the appliance. */
+final class JavaCommand {
+    private static final String MAIN_CLASS = "io.pipelineappliance.launcher.Main";
+
+    /** Packages of java.base that Spark, Kafka or Cassandra reach into. */
+    private static final List<String> OPENED = Arrays.asList(
+            "java.io", "java.lang", "java.lang.invoke", "java.lang.reflect", "java.net", "java.nio", "java.util",
+            "java.util.concurrent", "java.util.concurrent.atomic", "jdk.internal.ref", "sun.nio.ch", "sun.nio.cs",
+            "sun.security.action", "sun.util.calendar");
+
+    private final Path jar;
+    private final Library library;
+    private final int javaVersion;
+
+    JavaCommand(Path jar, Library library, int javaVersion) {
+        this.jar = jar;
+        this.library = library;
+        this.javaVersion = javaVersion;
+    }
+
+    List<String> with(String[] arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+        command.addAll(moduleFlags());
+        command.addAll(tuning());
+        command.add("-Dappliance.jar=" + jar);
+        command.add("-Dappliance.home=" + library.home());
+        // The user's own flags come last and win: java -Xmx4g -jar pipeline-appliance.jar does what it says.
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.add("-cp");
+        command.add(library.jars().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        command.add(MAIN_CLASS);
+        command.addAll(Arrays.asList(arguments));
+        return command;
+    }
+
+    private List<String> moduleFlags() {
+        List<String> flags = new ArrayList<>();
+        OPENED.forEach(name -> flags.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
+        flags.add("--add-opens=java.security.jgss/sun.security.krb5=ALL-UNNAMED");
+        flags.add("--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED");
+        if (javaVersion >= 22) {
+            flags.add("--enable-native-access=ALL-UNNAMED");
+        }
+        if (javaVersion >= 23) {
+            flags.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        return flags;
+    }
+
+    private List<String> tuning() {
+        return Arrays.asList(
+                "-XX:+UseSerialGC",
+                "-Xms128m",
+                "-Xmx1g",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.net.preferIPv4Stack=true",
+                "-Dlog4j2.configurationFile=appliance-log4j2.xml",
+                "-Dlog4j.shutdownHookEnabled=false",
+                "-Dlog4j2.disableJmx=true");
+    }
+}

@@ -1,0 +1,164 @@
+package io.pipelineappliance.launcher.boot;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** The jars inside the executable jar, as files in a cache directory which is named for their content. */
+final class Library {
+    private static final String PREFIX = "lib/";
+    private static final long UNUSED_MILLIS = TimeUnit.DAYS.toMillis(14);
+
+    private final Path home;
+
+    private Library(Path home) {
+        this.home = home;
+    }
+
+    /** Where {@code jars/}, the flat class path, and {@code cassandra/} are; laid out as a Spark home. */
+    Path home() {
+        return home;
+    }
+
+    /** The jars of the class path, in a stable order. */
+    List<Path> jars() throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve("jars"))) {
+            return files.sorted().collect(Collectors.toList());
+        }
+    }
+
+    static Library unpacked(Path jar) throws IOException, BootException {
+        Path cache = cacheDirectory();
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            List<ZipEntry> entries = libraries(zip);
+            Path home = cache.resolve(key(entries));
+            if (!Files.isDirectory(home)) {
+                unpack(zip, entries, home, cache);
+            }
+            Files.setLastModifiedTime(home, FileTime.fromMillis(System.currentTimeMillis()));
+            return new Library(home);
+        } catch (IOException e) {
+            throw new BootException("the libraries cannot be unpacked into " + cache + " (" + e + "); make room there, make it "
+                    + "writable, or set the environment variable APPLIANCE_CACHE to another directory");
+        }
+    }
+
+    private static List<ZipEntry> libraries(ZipFile zip) {
+        List<ZipEntry> entries = new ArrayList<>();
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+            if (entry.getName().startsWith(PREFIX) && !entry.isDirectory()) {
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+
+    /** Names, sizes and checksums of all libraries stand in the zip's directory: no need to read the content. */
+    private static String key(List<ZipEntry> entries) {
+        CRC32 sum = new CRC32();
+        long size = 0;
+        for (ZipEntry entry : entries) {
+            sum.update((entry.getName() + ' ' + entry.getSize() + ' ' + entry.getCrc() + '\n').getBytes());
+            size += entry.getSize();
+        }
+        return String.format("%08x-%x", sum.getValue(), size);
+    }
+
+    private static void unpack(ZipFile zip, List<ZipEntry> entries, Path home, Path cache) throws IOException {
+        Files.createDirectories(cache);
+        try (FileChannel channel = FileChannel.open(
+                        cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            if (Files.isDirectory(home)) {
+                return;
+            }
+            removeUnused(cache);
+            Path partial = cache.resolve(home.getFileName() + ".partial");
+            delete(partial);
+            for (ZipEntry entry : entries) {
+                copy(zip, entry, partial);
+            }
+            Files.move(partial, home, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private static void copy(ZipFile zip, ZipEntry entry, Path directory) throws IOException {
+        Path file = directory.resolve(entry.getName().substring(PREFIX.length())).normalize();
+        if (!file.startsWith(directory)) {
+            throw new IOException("entry " + entry.getName() + " points outside");
+        }
+        Files.createDirectories(file.getParent());
+        try (InputStream content = zip.getInputStream(entry)) {
+            Files.copy(content, file);
+        }
+    }
+
+    /** Libraries of builds that nobody has started for a while. */
+    private static void removeUnused(Path cache) throws IOException {
+        long limit = System.currentTimeMillis() - UNUSED_MILLIS;
+        try (Stream<Path> children = Files.list(cache)) {
+            children.filter(Files::isDirectory).forEach(child -> {
+                try {
+                    if (Files.getLastModifiedTime(child).toMillis() < limit) {
+                        delete(child);
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        Files.walkFileTree(directory, new SimpleFileVisitor<Path>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException error) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static Path cacheDirectory() {
+        String configured = System.getenv("APPLIANCE_CACHE");
+        if (configured != null && !configured.isEmpty()) {
+            return Paths.get(configured).toAbsolutePath();
+        }
+        String xdg = System.getenv("XDG_CACHE_HOME");
+        Path user = Paths.get(System.getProperty("user.home"));
+        boolean mac = System.getProperty("os.name").startsWith("Mac");
+        Path caches = xdg != null && !xdg.isEmpty()
+                ? Paths.get(xdg)
+                : user.resolve(mac ? "Library/Caches" : ".cache");
+        return caches.resolve("pipeline-appliance").toAbsolutePath();
+    }
+}

@@ -1,0 +1,22 @@
+package io.pipelineappliance.runtime;
+
+import io.pipelineappliance.component.ComponentState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a part is now.
+ *
+ * @param part which
+ * @param state where in its life
+ * @param reason why it failed, or why it does not serve although it runs
+ * @param bootTime from its start until it ran
+ * @param runningSince when it last came up
+ */
+public record PartStatus(
+        Part part,
+        ComponentState state,
+        Optional<String> reason,
+        Optional<Duration> bootTime,
+        Optional<Instant> runningSince) {}

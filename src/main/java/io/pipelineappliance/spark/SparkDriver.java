@@ -1,0 +1,102 @@
+package io.pipelineappliance.spark;
+
+import io.pipelineappliance.component.Component;
+import io.pipelineappliance.component.Health;
+import io.pipelineappliance.config.SparkConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.SparkSession;
+
+/** The stream job's application on a Spark cluster: the driver in this JVM, and its session. */
+public final class SparkDriver implements Component {
+    private final SparkConfig config;
+    private final String masterUrl;
+    private final Path directory;
+    private final Map<String, String> settings;
+    private volatile SparkSession session;
+
+    /**
+     * @param config the page's port and the executors' number and size
+     * @param masterUrl {@code spark://host:port}
+     * @param directory local files of the driver and of shuffles
+     * @param settings Spark properties of the application beyond those, which win
+     */
+    public SparkDriver(SparkConfig config, String masterUrl, Path directory, Map<String, String> settings) {
+        this.config = config;
+        this.masterUrl = masterUrl;
+        this.directory = directory;
+        this.settings = Map.copyOf(settings);
+    }
+
+    @Override
+    public synchronized void start() throws IOException {
+        Files.createDirectories(directory);
+        session = newSession();
+    }
+
+    private SparkSession newSession() {
+        return SparkSession.builder().sparkContext(new SparkContext(conf())).getOrCreate();
+    }
+
+    /** A live session: a new application if the last was ended, for instance by the master. Only while the component runs. */
+    public synchronized SparkSession session() {
+        if (session == null) {
+            throw new IllegalStateException("the Spark driver is not running");
+        }
+        if (session.sparkContext().isStopped()) {
+            session = newSession();
+        }
+        return session;
+    }
+
+    private SparkConf conf() {
+        SparkConf conf = new LoopbackSparkConf()
+                .setMaster(masterUrl)
+                .setAppName("pipeline-appliance")
+                .set("spark.driver.host", LoopbackSparkConf.LOOPBACK)
+                .set("spark.driver.bindAddress", LoopbackSparkConf.LOOPBACK)
+                .set("spark.ui.port", String.valueOf(config.uiPort()))
+                .set("spark.ui.showConsoleProgress", "false")
+                .set("spark.local.dir", directory.resolve("local").toString())
+                .set("spark.sql.warehouse.dir", directory.resolve("warehouse").toUri().toString())
+                .set("spark.cores.max", String.valueOf(config.executors() * config.executorSlots()))
+                .set("spark.executor.cores", String.valueOf(config.executorSlots()))
+                .set("spark.executor.memory", config.executorMemory().mebibytes() + "m")
+                .set("spark.executorEnv.SPARK_LOCAL_IP", LoopbackSparkConf.LOOPBACK)
+                // The query starts before all executors are there: tasks wait for slots anyway.
+                .set("spark.scheduler.minRegisteredResourcesRatio", "0")
+                .set("spark.scheduler.maxRegisteredResourcesWaitingTime", "0s")
+                .set("spark.locality.wait", "0s")
+                .set("spark.rpc.io.serverThreads", "2")
+                .set("spark.rpc.io.clientThreads", "2")
+                .set("spark.rpc.netty.dispatcher.numThreads", "2")
+                .set("spark.sql.shuffle.partitions", String.valueOf(config.executorSlots()))
+                .set("spark.ui.retainedJobs", "100")
+                .set("spark.ui.retainedStages", "100")
+                .set("spark.ui.retainedTasks", "1000")
+                .set("spark.sql.ui.retainedExecutions", "50");
+        settings.forEach(conf::set);
+        return conf;
+    }
+
+    @Override
+    public Health check() {
+        SparkSession current = session;
+        return current != null && !current.sparkContext().isStopped()
+                ? Health.up()
+                : Health.down("the Spark application has stopped");
+    }
+
+    @Override
+    public synchronized void close() {
+        SparkSession current = session;
+        session = null;
+        if (current != null) {
+            current.stop();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.pipelineappliance.stream;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import io.github.resilience4j.core.IntervalFunction;
+import io.pipelineappliance.pipeline.Pipeline;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the sink holds open, once for each JVM: a Cassandra session takes seconds to open, so it is opened when the executor
+ * starts and kept over all intervals and tasks.
+ */
+final class SinkConnections {
+    private static final Logger LOG = LoggerFactory.getLogger(SinkConnections.class);
+    private static final IntervalFunction BACKOFF =
+            IntervalFunction.ofExponentialBackoff(Duration.ofMillis(100), 1.5, Duration.ofSeconds(1));
+    private static SinkConnections instance;
+
+    private final RowWriter rows;
+    private final DeadLetters deadLetters;
+    private final Receipts receipts;
+
+    private SinkConnections(StreamSettings settings) {
+        Pipeline pipeline = settings.pipeline();
+        Producer<byte[], byte[]> producer = producer(settings.bootstrapServers());
+        receipts = new Receipts(producer, pipeline.receiptTopic());
+        deadLetters = new DeadLetters(producer, pipeline.topic(), pipeline.deadLetterTopic());
+        rows = openRows(settings);
+    }
+
+    /** This JVM's connections, opened at the first call; waits for Cassandra as long as it takes. */
+    static synchronized SinkConnections of(StreamSettings settings) {
+        if (instance == null) {
+            instance = new SinkConnections(settings);
+        }
+        return instance;
+    }
+
+    RowWriter rows() {
+        return rows;
+    }
+
+    DeadLetters deadLetters() {
+        return deadLetters;
+    }
+
+    Receipts receipts() {
+        return receipts;
+    }
+
+    private static RowWriter openRows(StreamSettings settings) {
+        for (int attempt = 1; ; attempt++) {
+            CqlSession session = null;
+            try {
+                session = session(settings);
+                return new RowWriter(session, settings.pipeline().table());
+            } catch (RuntimeException e) {
+                if (session != null) {
+                    session.closeAsync();
+                }
+                LOG.warn("Cassandra at {}:{} is not ready, trying again: {}",
+                        settings.cassandraHost(), settings.cassandraPort(), e.getMessage());
+                pause(BACKOFF.apply(attempt));
+            }
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SinkException("the task was stopped while it waited for Cassandra", e);
+        }
+    }
+
+    private static CqlSession session(StreamSettings settings) {
+        return CqlSession.builder()
+                .addContactPoint(new InetSocketAddress(settings.cassandraHost(), settings.cassandraPort()))
+                .withLocalDatacenter(settings.dataCenter())
+                .withConfigLoader(DriverConfigLoader.programmaticBuilder()
+                        .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(10))
+                        .withDuration(DefaultDriverOption.RECONNECTION_BASE_DELAY, Duration.ofMillis(200))
+                        .withDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY, Duration.ofSeconds(2))
+                        .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
+                        .withInt(DefaultDriverOption.NETTY_IO_SIZE, 2)
+                        .withInt(DefaultDriverOption.NETTY_ADMIN_SIZE, 1)
+                        .build())
+                .build();
+    }
+
+    private static Producer<byte[], byte[]> producer(String bootstrapServers) {
+        Map<String, Object> properties = Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                ProducerConfig.ACKS_CONFIG, "all",
+                ProducerConfig.LINGER_MS_CONFIG, 5,
+                ProducerConfig.CLIENT_ID_CONFIG, "stream-sink",
+                // A dead letter is the original record with more headers, so it may be a little larger than any record.
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 << 20,
+                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
+        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+}

@@ -1,0 +1,95 @@
+package io.pipelineappliance.stream;
+
+import io.pipelineappliance.component.Component;
+import io.pipelineappliance.component.Health;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.DataFormatException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows the receipt topic and keeps what the dashboard shows of the stream. */
+public final class StreamStatistics implements Component {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamStatistics.class);
+
+    private final String bootstrapServers;
+    private final TopicPartition receipts;
+    private final ReceiptWindow window;
+    private Consumer<byte[], byte[]> consumer;
+    private Thread follower;
+
+    /**
+     * @param bootstrapServers Kafka
+     * @param receiptTopic the topic with one partition that sinks report on
+     * @param clock what "now" is for the rates
+     */
+    public StreamStatistics(String bootstrapServers, String receiptTopic, Clock clock) {
+        this.bootstrapServers = bootstrapServers;
+        this.receipts = new TopicPartition(receiptTopic, 0);
+        this.window = new ReceiptWindow(clock);
+    }
+
+    /** The figures as of the receipts read so far. */
+    public ReceiptWindow.Summary summary() {
+        return window.summary();
+    }
+
+    @Override
+    public void start() {
+        consumer = new KafkaConsumer<>(
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ConsumerConfig.CLIENT_ID_CONFIG, "receipts"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        follower = new Thread(this::follow, "receipts-follower");
+        follower.setDaemon(true);
+        follower.start();
+    }
+
+    private void follow() {
+        try (Consumer<byte[], byte[]> open = consumer) {
+            open.assign(List.of(receipts));
+            open.seekToBeginning(List.of(receipts));
+            while (true) {
+                open.poll(Duration.ofSeconds(1)).forEach(this::add);
+            }
+        } catch (WakeupException closing) {
+            LOG.debug("closing");
+        }
+    }
+
+    private void add(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            window.add(Receipt.fromJson(record.value()), record.timestamp());
+        } catch (IOException | DataFormatException | RuntimeException e) {
+            LOG.warn("receipt at offset {} of {} is unreadable and left out: {}", record.offset(), receipts, e.getMessage());
+        }
+    }
+
+    @Override
+    public Health check() {
+        return follower != null && follower.isAlive() ? Health.up() : Health.down("receipts are not being read");
+    }
+
+    @Override
+    public void close() {
+        if (consumer == null) {
+            return;
+        }
+        consumer.wakeup();
+        try {
+            follower.join(Duration.ofSeconds(2).toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
