@@ -15,7 +15,14 @@ import org.apache.kafka.server.common.MetadataVersion;
  * formatted directory from one whose formatting was cut off; the latter is formatted again.
  */
 final class BrokerStorage {
+    /** Written by Kafka as the last act of an orderly stop, removed by the next start. */
+    private static final String CLEAN_SHUTDOWN = ".kafka_cleanshutdown";
+
     private BrokerStorage() {}
+
+    static boolean cleanlyStopped(Path directory) {
+        return Files.exists(directory.resolve(CLEAN_SHUTDOWN));
+    }
 
     static void format(Path directory) throws Exception {
         if (Files.exists(directory.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME))) {

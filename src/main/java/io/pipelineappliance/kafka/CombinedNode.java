@@ -1,6 +1,7 @@
 package io.pipelineappliance.kafka;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class CombinedNode {
 
     private final ControllerServer controller;
     private final BrokerServer broker;
+    private final boolean cleanlyStopped;
 
     CombinedNode(
             Properties settings,
@@ -37,6 +39,7 @@ final class CombinedNode {
             ServerSocketFactory sockets,
             Consumer<String> onFatalError) {
         KafkaConfig config = new KafkaConfig(settings, false);
+        cleanlyStopped = BrokerStorage.cleanlyStopped(Path.of(config.metadataLogDir()));
         Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> storage =
                 KafkaRaftServer.initializeLogDirs(config, log, "");
         String clusterId = storage._1().clusterId().orElseThrow();
@@ -55,8 +58,11 @@ final class CombinedNode {
     }
 
     /** Returns once the broker is {@link BrokerState#RUNNING}. */
-    void startup() {
+    void startup() throws Exception {
         controller.startup();
+        if (!cleanlyStopped) {
+            DeadBroker.unregister(controller.controller());
+        }
         broker.startup();
     }
 

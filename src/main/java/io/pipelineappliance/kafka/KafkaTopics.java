@@ -1,0 +1,134 @@
+package io.pipelineappliance.kafka;
+
+import io.pipelineappliance.component.ApplianceException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * Topics of any Kafka: created when absent, and how far they reach. One connection, opened by the first question. Safe for use
+ * by many threads. Every method throws {@link ApplianceException} when Kafka does not answer in time.
+ */
+public final class KafkaTopics implements AutoCloseable {
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final String bootstrapServers;
+    private Admin admin;
+    private boolean closed;
+
+    /** @param bootstrapServers {@code host:port}, several separated by commas */
+    public KafkaTopics(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /** Creates those that are absent; those that exist stay as they are. */
+    public void create(Collection<Topic> topics) throws InterruptedException {
+        Map<String, NewTopic> wanted = topics.stream().collect(Collectors.toMap(Topic::name, KafkaTopics::newTopic));
+        for (KafkaFuture<Void> created : admin().createTopics(wanted.values()).values().values()) {
+            try {
+                created.get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw failure("create the topics " + wanted.keySet(), e);
+                }
+            }
+        }
+    }
+
+    /** How many partitions the topic has; 0 when it does not exist. */
+    public int partitions(String topic) throws InterruptedException {
+        try {
+            return admin().describeTopics(List.of(topic))
+                    .topicNameValues()
+                    .get(topic)
+                    .get()
+                    .partitions()
+                    .size();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return 0;
+            }
+            throw failure("describe the topic " + topic, e);
+        }
+    }
+
+    /** For each partition the offset of its first record that still exists; empty when the topic does not exist. */
+    public SortedMap<Integer, Long> beginOffsets(String topic) throws InterruptedException {
+        return offsets(topic, OffsetSpec.earliest());
+    }
+
+    /** For each partition the offset that its next record will have; empty when the topic does not exist. */
+    public SortedMap<Integer, Long> endOffsets(String topic) throws InterruptedException {
+        return offsets(topic, OffsetSpec.latest());
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (admin != null) {
+            admin.close(Duration.ofSeconds(2));
+            admin = null;
+        }
+    }
+
+    private SortedMap<Integer, Long> offsets(String topic, OffsetSpec where) throws InterruptedException {
+        Map<TopicPartition, OffsetSpec> question = IntStream.range(0, partitions(topic))
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .collect(Collectors.toMap(Function.identity(), partition -> where));
+        ListOffsetsResult answer = admin().listOffsets(question);
+        SortedMap<Integer, Long> offsets = new TreeMap<>();
+        for (TopicPartition partition : question.keySet()) {
+            try {
+                offsets.put(partition.partition(), answer.partitionResult(partition).get().offset());
+            } catch (ExecutionException e) {
+                throw failure("read the offsets of " + partition, e);
+            }
+        }
+        return offsets;
+    }
+
+    private synchronized Admin admin() {
+        if (closed) {
+            throw new IllegalStateException("Closed already");
+        }
+        if (admin == null) {
+            Properties settings = new Properties();
+            settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+            settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "pipeline-appliance-topics");
+            settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis() / 2);
+            settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
+            settings.put(AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
+            settings.put(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+            admin = Admin.create(settings);
+        }
+        return admin;
+    }
+
+    private static NewTopic newTopic(Topic topic) {
+        return new NewTopic(topic.name(), topic.partitions(), topic.replicationFactor()).configs(topic.settings());
+    }
+
+    private ApplianceException failure(String what, ExecutionException e) {
+        return new ApplianceException(
+                "Kafka at " + bootstrapServers + " could not " + what + ": "
+                        + e.getCause().getMessage() + " Check that it runs and can be reached.",
+                e.getCause());
+    }
+}
