@@ -1,0 +1,125 @@
+package io.pipelineappliance.fetch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.pipelineappliance.pipeline.Excerpt;
+import io.pipelineappliance.pipeline.Extract.SourceRecord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes to a Kafka topic. After a failure the producer is thrown away: the next attempt begins with a new one, whatever state
+ * the old one was in.
+ */
+final class KafkaPublisher implements Publisher {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaPublisher.class);
+    private static final String SOURCE_HEADER = "source";
+
+    private final String topic;
+    private final String place;
+    private final Supplier<Producer<byte[], byte[]>> producers;
+    private Producer<byte[], byte[]> producer;
+
+    /**
+     * A publisher that connects to nobody yet.
+     *
+     * @param bootstrapServers brokers, as {@code host:port,…}
+     */
+    KafkaPublisher(String bootstrapServers, String topic) {
+        this(bootstrapServers, topic, () -> ProducerSettings.producer(bootstrapServers));
+    }
+
+    KafkaPublisher(String bootstrapServers, String topic, Supplier<Producer<byte[], byte[]>> producers) {
+        this.topic = topic;
+        this.place = "the topic " + topic + " of Kafka at " + bootstrapServers;
+        this.producers = producers;
+    }
+
+    @Override
+    public Outcome publish(SourceName source, List<SourceRecord> records) throws InterruptedException {
+        try {
+            Outcome outcome = acknowledged(records, send(source, records));
+            outcome.failure().ifPresent(failure -> dropProducer());
+            return outcome;
+        } catch (InterruptException interrupted) {
+            Thread.interrupted();
+            throw new InterruptedException("interrupted while publishing to " + place);
+        } catch (KafkaException failure) {
+            dropProducer();
+            return new Outcome(0, List.of(), records, Optional.of(sentence(failure)));
+        }
+    }
+
+    /** Asks for the topic first: an absent broker then costs one wait, and not one for each record. */
+    private List<Future<RecordMetadata>> send(SourceName source, List<SourceRecord> records) {
+        if (producer == null) {
+            producer = producers.get();
+        }
+        producer.partitionsFor(topic);
+        List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
+        for (SourceRecord record : records) {
+            ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(topic, record.key(), record.value());
+            message.headers().add(SOURCE_HEADER, source.label().getBytes(UTF_8));
+            sent.add(producer.send(message));
+        }
+        producer.flush();
+        return sent;
+    }
+
+    private Outcome acknowledged(List<SourceRecord> records, List<Future<RecordMetadata>> sent)
+            throws InterruptedException {
+        List<String> refused = new ArrayList<>();
+        List<SourceRecord> unacknowledged = new ArrayList<>();
+        Optional<String> failure = Optional.empty();
+        for (int index = 0; index < sent.size(); index++) {
+            try {
+                sent.get(index).get();
+            } catch (ExecutionException failed) {
+                if (failed.getCause() instanceof RecordTooLargeException tooLarge) {
+                    refused.add(tooLarge(records.get(index), tooLarge));
+                } else {
+                    unacknowledged.add(records.get(index));
+                    failure = Optional.of(sentence(failed.getCause()));
+                }
+            }
+        }
+        int acknowledged = records.size() - refused.size() - unacknowledged.size();
+        return new Outcome(acknowledged, refused, unacknowledged, failure);
+    }
+
+    private String tooLarge(SourceRecord record, RecordTooLargeException failure) {
+        return "the record with the key " + Excerpt.of(new String(record.key(), UTF_8)) + " is too large for Kafka: "
+                + Excerpt.oneLine(failure.getMessage());
+    }
+
+    private String sentence(Throwable failure) {
+        LOG.debug("Publishing to {} failed", place, failure);
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return place + " could not be written: " + Excerpt.oneLine(String.valueOf(cause.getMessage()));
+    }
+
+    private void dropProducer() {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+            producer = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        dropProducer();
+    }
+}
