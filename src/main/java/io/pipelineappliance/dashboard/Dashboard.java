@@ -1,0 +1,136 @@
+package io.pipelineappliance.dashboard;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.staticfiles.JavalinStaticResourceHandler;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.util.JavalinBindException;
+import io.pipelineappliance.component.ApplianceException;
+import io.pipelineappliance.component.Component;
+import io.pipelineappliance.component.Health;
+import io.pipelineappliance.config.DashboardConfig;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.LowResourceMonitor;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The web page and its API, on loopback. */
+public final class Dashboard implements Component {
+    private static final String HOST = "127.0.0.1";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int LARGEST_ASSET = 1 << 20;
+
+    private final DashboardConfig config;
+    private final StatusStream stream;
+    private final Api api;
+    private Javalin javalin;
+
+    /**
+     * @param config the port
+     * @param status the state to show; asked about once a second while somebody looks, so it must not wait for anything
+     * @param control what the page may do
+     */
+    public Dashboard(DashboardConfig config, Supplier<Status> status, ComponentControl control) {
+        this.config = config;
+        this.stream = new StatusStream(status, PATIENCE);
+        this.api = new Api(status, control, stream);
+    }
+
+    @Override
+    public void start() {
+        javalin = Javalin.create(this::configure);
+        try {
+            javalin.start();
+        } catch (JavalinBindException e) {
+            throw new ApplianceException(
+                    "dashboard.port: %s:%d cannot be opened (%s); stop what uses it or choose another port with --set dashboard.port=PORT"
+                            .formatted(HOST, config.port(), rootMessage(e)),
+                    e);
+        }
+    }
+
+    /** The port that it listens on; differs from the configured one when that is 0. */
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public Health check() {
+        boolean serving = javalin != null && javalin.jettyServer().server().isRunning();
+        return serving ? Health.up() : Health.down("The dashboard is not running.");
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+        if (javalin != null) {
+            javalin.stop();
+        }
+    }
+
+    int listeners() {
+        return stream.listeners();
+    }
+
+    private void configure(JavalinConfig javalinConfig) {
+        javalinConfig.startup.showJavalinBanner = false;
+        javalinConfig.startup.showOldJavalinVersionWarning = false;
+        javalinConfig.startup.startupWatcherEnabled = false;
+        javalinConfig.http.prefer405over404 = true;
+        javalinConfig.http.compressionStrategy = CompressionStrategy.GZIP;
+        javalinConfig.routes.before(SecurityHeaders::add);
+        javalinConfig.routes.before(AccessControl::check);
+        Problems.register(javalinConfig.routes);
+        api.register(javalinConfig.routes);
+        addPage(javalinConfig);
+        configureJetty(javalinConfig);
+    }
+
+    private static void addPage(JavalinConfig javalinConfig) {
+        javalinConfig.resourceHandler(new JavalinStaticResourceHandler());
+        addFiles(javalinConfig, "/assets", "/web/assets", "public, max-age=31536000, immutable");
+        addFiles(javalinConfig, "/", "/web", "no-cache");
+    }
+
+    private static void addFiles(JavalinConfig javalinConfig, String path, String directory, String caching) {
+        javalinConfig.staticFiles.add(files -> {
+            files.hostedPath = path;
+            files.directory = directory;
+            files.location = Location.CLASSPATH;
+            files.precompressMaxSize = LARGEST_ASSET;
+            files.headers = Map.of("Cache-Control", caching, "Vary", "Accept-Encoding");
+        });
+    }
+
+    private void configureJetty(JavalinConfig javalinConfig) {
+        QueuedThreadPool threads = new QueuedThreadPool(16, 2, 30_000);
+        threads.setName("dashboard");
+        threads.setDaemon(true);
+        javalinConfig.jetty.threadPool = threads;
+        javalinConfig.jetty.modifyServer(Dashboard::removeIdleWork);
+        javalinConfig.jetty.addConnector((server, http) -> {
+            ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+            connector.setHost(HOST);
+            connector.setPort(config.port());
+            return connector;
+        });
+    }
+
+    /** Javalin's default checks memory and threads once a second; a page for one machine has no use for that. */
+    private static void removeIdleWork(Server server) {
+        server.removeBean(server.getBean(LowResourceMonitor.class));
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage();
+    }
+}
