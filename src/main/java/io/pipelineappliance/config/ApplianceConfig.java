@@ -1,12 +1,17 @@
 package io.pipelineappliance.config;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The whole configuration. Each component takes its own record and never sees the others.
  *
  * @param dataDir where all data, logs and checkpoints live
- * @param ephemeral whether {@code dataDir} is temporary and removed on stop
+ * @param ephemeral whether a temporary directory, removed on stop, takes the place of {@code dataDir}
  * @param zookeeper the embedded ZooKeeper
  * @param kafka the embedded broker
  * @param cassandra the embedded Cassandra node
@@ -15,6 +20,7 @@ import java.nio.file.Path;
  * @param fetch the source and its schedule
  * @param stream the stream job
  * @param dashboard the web page and its API
+ * @param machine what the machine must have before anything starts
  */
 public record ApplianceConfig(
         Path dataDir,
@@ -26,4 +32,82 @@ public record ApplianceConfig(
         PipelineConfig pipeline,
         FetchConfig fetch,
         StreamConfig stream,
-        DashboardConfig dashboard) {}
+        DashboardConfig dashboard,
+        MachineConfig machine) {
+
+    public ApplianceConfig {
+        Requirements requirements = new Requirements();
+        requireSlots(requirements, pipeline, spark, stream);
+        clashes(ports(zookeeper, kafka, cassandra, spark, fetch, dashboard)).forEach(requirements::apart);
+        requirements.verify();
+    }
+
+    /** Every port that an appliance of this configuration listens on, those that are still 0 among them. */
+    public List<ConfiguredPort> ports() {
+        return ports(zookeeper, kafka, cassandra, spark, fetch, dashboard);
+    }
+
+    /**
+     * The same with a distinct free loopback port in place of each 0.
+     *
+     * @throws io.pipelineappliance.component.ApplianceException when no port is free
+     */
+    public ApplianceConfig withFreePorts() {
+        FreePorts free = new FreePorts(ports().stream().map(ConfiguredPort::number).toList());
+        return new ApplianceConfig(
+                dataDir,
+                ephemeral,
+                zookeeper.withPorts(free),
+                kafka.withPorts(free),
+                cassandra.withPorts(free),
+                spark.withPorts(free),
+                pipeline,
+                fetch.withPorts(free),
+                stream,
+                dashboard.withPorts(free),
+                machine);
+    }
+
+    /** Partitions beyond the slots are never read in real-time mode, and Spark does not say so. */
+    private static void requireSlots(
+            Requirements requirements, PipelineConfig pipeline, SparkConfig spark, StreamConfig stream) {
+        requirements.that(
+                stream.mode() == StreamConfig.Mode.MICRO_BATCH || pipeline.partitions() <= spark.slots(),
+                List.of("pipeline.partitions", "spark.executors", "spark.executor-slots", "stream.mode"),
+                "is more than the " + spark.slots() + " task slots (spark.executors x spark.executor-slots), and real-time"
+                        + " mode never reads the partitions beyond them",
+                "use " + spark.slots() + " or fewer, more spark.executor-slots, or stream.mode micro-batch");
+    }
+
+    private static List<ConfiguredPort> ports(
+            ZooKeeperConfig zookeeper,
+            KafkaConfig kafka,
+            CassandraConfig cassandra,
+            SparkConfig spark,
+            FetchConfig fetch,
+            DashboardConfig dashboard) {
+        return Stream.of(
+                        within("zookeeper", zookeeper.ports()),
+                        within("kafka", kafka.ports()),
+                        within("cassandra", cassandra.ports()),
+                        within("spark", spark.ports()),
+                        within("fetch", fetch.ports()),
+                        within("dashboard", dashboard.ports()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<ConfiguredPort> within(String section, List<ConfiguredPort> ports) {
+        return ports.stream().map(port -> port.within(section)).toList();
+    }
+
+    private static List<List<String>> clashes(List<ConfiguredPort> ports) {
+        Map<Integer, List<String>> keysByNumber = ports.stream()
+                .filter(port -> !port.isAny())
+                .collect(Collectors.groupingBy(
+                        ConfiguredPort::number,
+                        TreeMap::new,
+                        Collectors.mapping(ConfiguredPort::key, Collectors.toList())));
+        return keysByNumber.values().stream().filter(keys -> keys.size() > 1).toList();
+    }
+}

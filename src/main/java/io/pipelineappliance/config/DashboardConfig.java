@@ -1,8 +1,22 @@
 package io.pipelineappliance.config;
 
+import java.util.List;
+
 /**
  * The web page and its API.
  *
- * @param port on loopback; default 9021
+ * @param port on loopback
  */
-public record DashboardConfig(int port) {}
+public record DashboardConfig(int port) {
+    public DashboardConfig {
+        new Requirements().port("port", port).verify();
+    }
+
+    List<ConfiguredPort> ports() {
+        return List.of(new ConfiguredPort("port", port));
+    }
+
+    DashboardConfig withPorts(FreePorts free) {
+        return new DashboardConfig(free.resolve(port));
+    }
+}

@@ -5,12 +5,19 @@ import java.time.Duration;
 /**
  * The stream job.
  *
- * @param mode how Spark triggers; default {@code real-time}
- * @param checkpointInterval real-time mode: how often offsets are committed, which is what a crash replays; at least 5 s, default 10 s
- * @param triggerInterval micro-batch mode: time between batches; 0 means as soon as possible; default 0 s
- * @param maxInFlight writes to Cassandra under way at once for each partition; default 128
+ * @param mode how Spark triggers
+ * @param checkpointInterval real-time mode: how often offsets are committed, which is what a crash replays; 5 s or more
+ * @param triggerInterval micro-batch mode: time between batches; 0 means as soon as possible
+ * @param maxInFlight writes to Cassandra under way at once for each partition, 1 to 10000
  */
 public record StreamConfig(Mode mode, Duration checkpointInterval, Duration triggerInterval, int maxInFlight) {
+    public StreamConfig {
+        new Requirements()
+                .atLeast("checkpoint-interval", checkpointInterval, Duration.ofSeconds(5))
+                .atLeast("trigger-interval", triggerInterval, Duration.ZERO)
+                .range("max-in-flight", maxInFlight, 1, 10_000)
+                .verify();
+    }
 
     /** How Spark triggers the query. */
     public enum Mode {

@@ -1,0 +1,37 @@
+package io.pipelineappliance.runtime;
+
+import io.pipelineappliance.config.DashboardConfig;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The appliance that has a data directory, as its lock file tells.
+ *
+ * @param processId of the operating system
+ * @param dashboard address of its dashboard
+ */
+public record LockHolder(long processId, String dashboard) {
+    private static final Pattern TEXT = Pattern.compile("process-id: (\\d+)\ndashboard: (\\S+)\n");
+
+    static LockHolder thisProcess(DashboardConfig dashboard) {
+        return new LockHolder(ProcessHandle.current().pid(), "http://127.0.0.1:" + dashboard.port());
+    }
+
+    /** Nothing where the text is not (yet) whole. */
+    static Optional<LockHolder> parse(String text) {
+        Matcher holder = TEXT.matcher(text);
+        return holder.matches()
+                ? Optional.of(new LockHolder(Long.parseLong(holder.group(1)), holder.group(2)))
+                : Optional.empty();
+    }
+
+    String text() {
+        return "process-id: " + processId + "\ndashboard: " + dashboard + "\n";
+    }
+
+    @Override
+    public String toString() {
+        return "the appliance with process id " + processId + " (dashboard " + dashboard + ")";
+    }
+}
