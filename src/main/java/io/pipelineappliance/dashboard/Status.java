@@ -59,6 +59,7 @@ public record Status(
      * @param link its own web page, or null
      * @param needs names of the components that it waits for
      * @param bootMillis how long its start took in ms, or null while it has not started
+     * @param upAfterMillis ms from the start of the process until it last came up, or null while it is not up
      * @param log its last log lines, oldest first
      * @param canStop whether {@link ComponentControl} takes it
      */
@@ -71,6 +72,7 @@ public record Status(
             String link,
             List<String> needs,
             Long bootMillis,
+            Long upAfterMillis,
             List<String> log,
             boolean canStop) {}
 

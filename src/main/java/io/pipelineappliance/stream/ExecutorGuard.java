@@ -22,7 +22,7 @@ public final class ExecutorGuard implements SparkPlugin {
             @Override
             public void init(PluginContext context, Map<String, String> extraConf) {
                 endWithParent();
-                openConnections(StreamSettings.decode(context.conf().get(StreamSettings.PROPERTY)));
+                openConnections(StreamSettings.of(context.conf()));
             }
         };
     }

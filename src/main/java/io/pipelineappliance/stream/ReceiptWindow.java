@@ -2,6 +2,7 @@ package io.pipelineappliance.stream;
 
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -63,9 +64,9 @@ public final class ReceiptWindow {
     private long retries;
     private OptionalLong firstWrittenAt = OptionalLong.empty();
 
-    ReceiptWindow(Clock clock) {
+    ReceiptWindow(Instant since, Clock clock) {
         this.clock = clock;
-        this.startedAt = clock.millis();
+        this.startedAt = since.toEpochMilli();
     }
 
     synchronized void add(Receipt receipt, long at) throws DataFormatException {

@@ -4,7 +4,9 @@ import io.pipelineappliance.pipeline.Pipeline;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import org.apache.commons.lang3.SerializationUtils;
+import org.apache.spark.SparkConf;
 
 /**
  * All that the stream job needs to know, on the driver and on executors.
@@ -30,15 +32,19 @@ public record StreamSettings(
         Duration triggerInterval,
         int maxInFlight)
         implements Serializable {
-    /** The Spark property that carries the settings to executors. */
-    public static final String PROPERTY = "spark.pipelineappliance.stream";
+    private static final String PROPERTY = "spark.pipelineappliance.stream";
 
-    /** As text for {@link #PROPERTY}. */
-    public String encoded() {
-        return Base64.getEncoder().encodeToString(SerializationUtils.serialize(this));
+    /** What the application needs besides where it runs: the settings themselves, for executors, and how they run best. */
+    public Map<String, String> sparkProperties() {
+        return Map.of(
+                PROPERTY, Base64.getEncoder().encodeToString(SerializationUtils.serialize(this)),
+                "spark.plugins", ExecutorGuard.class.getName(),
+                // The code paths are few and short; the better compiler costs more at the start than it ever brings back.
+                "spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+                "spark.sql.streaming.minBatchesToRetain", "20");
     }
 
-    static StreamSettings decode(String encoded) {
-        return SerializationUtils.deserialize(Base64.getDecoder().decode(encoded));
+    static StreamSettings of(SparkConf conf) {
+        return SerializationUtils.deserialize(Base64.getDecoder().decode(conf.get(PROPERTY)));
     }
 }

@@ -5,6 +5,7 @@ import io.pipelineappliance.component.Health;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.DataFormatException;
@@ -31,12 +32,13 @@ public final class StreamStatistics implements Component {
     /**
      * @param bootstrapServers Kafka
      * @param receiptTopic the topic with one partition that sinks report on
+     * @param since from when on receipts count in totals
      * @param clock what "now" is for the rates
      */
-    public StreamStatistics(String bootstrapServers, String receiptTopic, Clock clock) {
+    public StreamStatistics(String bootstrapServers, String receiptTopic, Instant since, Clock clock) {
         this.bootstrapServers = bootstrapServers;
         this.receipts = new TopicPartition(receiptTopic, 0);
-        this.window = new ReceiptWindow(clock);
+        this.window = new ReceiptWindow(since, clock);
     }
 
     /** The figures as of the receipts read so far. */

@@ -1,0 +1,222 @@
+package io.pipelineappliance.assembly;
+
+import io.pipelineappliance.cassandra.EmbeddedCassandra;
+import io.pipelineappliance.cassandra.RowReader;
+import io.pipelineappliance.component.ApplianceException;
+import io.pipelineappliance.config.ApplianceConfig;
+import io.pipelineappliance.config.FetchConfig;
+import io.pipelineappliance.dashboard.ComponentControl;
+import io.pipelineappliance.dashboard.Dashboard;
+import io.pipelineappliance.fetch.Fetcher;
+import io.pipelineappliance.fetch.builtin.BuiltInSource;
+import io.pipelineappliance.kafka.EmbeddedKafka;
+import io.pipelineappliance.pipeline.Pipeline;
+import io.pipelineappliance.pipeline.users.UsersPipeline;
+import io.pipelineappliance.runtime.Appliance;
+import io.pipelineappliance.runtime.DataDirectory;
+import io.pipelineappliance.runtime.Part;
+import io.pipelineappliance.runtime.PartStatus;
+import io.pipelineappliance.spark.EmbeddedSpark;
+import io.pipelineappliance.spark.SparkDriver;
+import io.pipelineappliance.stream.StreamJob;
+import io.pipelineappliance.stream.StreamQuery;
+import io.pipelineappliance.stream.StreamSettings;
+import io.pipelineappliance.stream.StreamStatistics;
+import io.pipelineappliance.zookeeper.EmbeddedZooKeeper;
+import io.pipelineappliance.zookeeper.ZooKeeperClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The appliance of one configuration, put together and ready to start. */
+public final class ApplianceAssembly implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ApplianceAssembly.class);
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private static final Map<String, String> LOGGERS = Map.ofEntries(
+            Map.entry("org.apache.zookeeper", PartNames.ZOOKEEPER),
+            Map.entry("org.apache.curator", PartNames.LEADERSHIP),
+            Map.entry("io.pipelineappliance.zookeeper", PartNames.LEADERSHIP),
+            Map.entry("org.apache.kafka", PartNames.KAFKA),
+            Map.entry("kafka", PartNames.KAFKA),
+            Map.entry("io.pipelineappliance.kafka", PartNames.KAFKA),
+            Map.entry("org.apache.cassandra", PartNames.CASSANDRA),
+            Map.entry("io.pipelineappliance.cassandra", PartNames.CASSANDRA),
+            Map.entry("com.datastax", PartNames.TABLE),
+            Map.entry("org.apache.spark", PartNames.DRIVER),
+            Map.entry("org.apache.spark.deploy", PartNames.SPARK),
+            Map.entry("org.apache.spark.sql.execution.streaming", PartNames.STREAM),
+            Map.entry("io.pipelineappliance.stream", PartNames.STREAM),
+            Map.entry("io.pipelineappliance.fetch", PartNames.FETCHER),
+            Map.entry("io.pipelineappliance.fetch.builtin", PartNames.BUILT_IN_SOURCE),
+            Map.entry("io.pipelineappliance.dashboard", PartNames.DASHBOARD));
+
+    private final ApplianceConfig config;
+    private final Path directory;
+    private final Appliance appliance;
+    private final PipelineMonitor monitor;
+    private final StatusView status;
+    private final SparkDriver driver;
+
+    /**
+     * @param config with no port left at 0
+     * @param dataDirectory held by this process
+     * @param libraries jars of Cassandra's own class loader
+     * @param startedAt when the process started, for boot times
+     * @param clock now
+     * @param listener hears of each change of a part's state
+     */
+    public ApplianceAssembly(
+            ApplianceConfig config,
+            DataDirectory dataDirectory,
+            List<Path> libraries,
+            Instant startedAt,
+            Clock clock,
+            Consumer<PartStatus> listener) {
+        this.config = config;
+        this.directory = dataDirectory.path();
+        LogTails logs = LogTails.install(LOGGERS);
+        Pipeline pipeline = new UsersPipeline();
+
+        EmbeddedZooKeeper zookeeper = new EmbeddedZooKeeper(config.zookeeper(), directory.resolve("zookeeper"));
+        ZooKeeperClient zookeeperClient = new ZooKeeperClient(
+                zookeeper.connectString(), config.zookeeper().sessionTimeout(), directory.resolve("identity"));
+        EndpointRegistrations registrations = new EndpointRegistrations(zookeeperClient);
+        FetchLeadership leadership = new FetchLeadership(zookeeperClient, registrations);
+
+        EmbeddedKafka kafka = new EmbeddedKafka(config.kafka(), directory.resolve("kafka"));
+        PreparedTopics topics = new PreparedTopics(kafka.bootstrapServers(), pipeline, config.pipeline());
+
+        EmbeddedCassandra cassandra =
+                new EmbeddedCassandra(config.cassandra(), directory.resolve("cassandra"), libraries);
+        PreparedTable table = new PreparedTable(config.cassandra(), pipeline.table());
+
+        EmbeddedSpark spark = new EmbeddedSpark(config.spark(), directory.resolve("spark"));
+        StreamSettings settings = streamSettings(pipeline, kafka.bootstrapServers());
+        driver = new SparkDriver(config.spark(), spark.masterUrl(), directory.resolve("spark"), settings.sparkProperties());
+        StreamJob stream = new StreamJob(driver::session, settings, mode(), config.spark().slots());
+        StreamStatistics statistics =
+                new StreamStatistics(kafka.bootstrapServers(), pipeline.receiptTopic(), startedAt, clock);
+
+        BuiltInSource builtInSource = new BuiltInSource(config.fetch().builtInPort());
+        Fetcher fetcher =
+                new Fetcher(config.fetch(), pipeline, topics.ready(), builtInSource::url, leadership, clock);
+
+        monitor = new PipelineMonitor(
+                pipeline, topics.topics(), new RowReader(table::session, pipeline.table()), statistics, clock);
+        status = new StatusView(
+                config, directory, pipeline, startedAt, clock, this::appliance, logs, fetcher, stream, statistics, monitor);
+        Dashboard dashboard = new Dashboard(config.dashboard(), status, control());
+
+        List<Part> parts = new ArrayList<>(List.of(
+                Part.of(PartNames.DASHBOARD, "Dashboard", dashboard)
+                        .at("http://" + LOOPBACK + ":" + config.dashboard().port()),
+                Part.of(PartNames.ZOOKEEPER, "ZooKeeper", zookeeper)
+                        .at(zookeeper.connectString())
+                        .stoppable(),
+                Part.of(PartNames.KAFKA, "Kafka", kafka).at(kafka.bootstrapServers()).stoppable(),
+                Part.of(PartNames.CASSANDRA, "Cassandra", cassandra)
+                        .at(LOOPBACK + ":" + config.cassandra().port())
+                        .stoppable(),
+                Part.of(PartNames.SPARK, "Spark cluster", spark).at(spark.masterUrl()).withLink(spark::masterUi),
+                Part.of(PartNames.DRIVER, "Spark application", driver, PartNames.SPARK)
+                        .at("http://" + LOOPBACK + ":" + config.spark().uiPort())
+                        .withLink(() -> Optional.of("http://" + LOOPBACK + ":" + config.spark().uiPort())),
+                Part.of(PartNames.LEADERSHIP, "Leadership", leadership, PartNames.ZOOKEEPER),
+                Part.of(PartNames.TOPICS, "Topics", topics, PartNames.KAFKA),
+                Part.of(PartNames.TABLE, "Table", table, PartNames.CASSANDRA)));
+        List<String> fetcherNeeds = new ArrayList<>(List.of(PartNames.LEADERSHIP));
+        if (config.fetch().enabled() && config.fetch().source() != FetchConfig.Source.RANDOMUSER) {
+            parts.add(Part.of(PartNames.BUILT_IN_SOURCE, "Built-in source", builtInSource)
+                    .at("http://" + LOOPBACK + ":" + config.fetch().builtInPort() + "/api/"));
+            fetcherNeeds.add(PartNames.BUILT_IN_SOURCE);
+        }
+        parts.add(Part.of(PartNames.RECEIPTS, "Receipts", statistics, PartNames.TOPICS));
+        // The sink waits for the table by itself, so the query need not.
+        parts.add(Part.of(PartNames.STREAM, "Stream job", stream, PartNames.DRIVER, PartNames.TOPICS));
+        // The fetcher asks its source while Kafka boots.
+        parts.add(Part.of(PartNames.FETCHER, "Fetcher", fetcher, fetcherNeeds.toArray(String[]::new)));
+        appliance = new Appliance(parts, clock, registrations.andThen(listener));
+    }
+
+    private StreamSettings streamSettings(Pipeline pipeline, String bootstrapServers) {
+        return new StreamSettings(
+                pipeline,
+                bootstrapServers,
+                LOOPBACK,
+                config.cassandra().port(),
+                EmbeddedCassandra.DATA_CENTER,
+                directory.resolve("checkpoint").toString(),
+                config.stream().checkpointInterval(),
+                config.stream().triggerInterval(),
+                config.stream().maxInFlight());
+    }
+
+    private StreamQuery.Mode mode() {
+        return switch (config.stream().mode()) {
+            case REAL_TIME -> StreamQuery.Mode.REAL_TIME;
+            case MICRO_BATCH -> StreamQuery.Mode.MICRO_BATCH;
+        };
+    }
+
+    private Appliance appliance() {
+        return appliance;
+    }
+
+    /** All parts, to start. */
+    public void start() {
+        appliance.start();
+    }
+
+    /** All parts as they are now. */
+    public List<PartStatus> parts() {
+        return appliance.status();
+    }
+
+    /** Milliseconds from the start of the process to the first row, once there is one. */
+    public Optional<Long> firstRowMillis() {
+        return status.firstRowMillis();
+    }
+
+    private ComponentControl control() {
+        return new ComponentControl() {
+            @Override
+            public void stop(String name) {
+                inBackground(name, () -> appliance.stopPart(name));
+            }
+
+            @Override
+            public void start(String name) {
+                inBackground(name, () -> appliance.startPart(name));
+            }
+        };
+    }
+
+    private static void inBackground(String name, Runnable change) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        change.run();
+                    } catch (RuntimeException e) {
+                        LOG.error("{} could not be changed", name, e);
+                    }
+                },
+                "control-" + name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Stops all parts, in reverse. */
+    @Override
+    public void close() {
+        appliance.close();
+        monitor.close();
+    }
+}

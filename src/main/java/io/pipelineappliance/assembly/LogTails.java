@@ -1,0 +1,97 @@
+package io.pipelineappliance.assembly;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.Configuration;
+import org.apache.logging.log4j.core.config.LoggerConfig;
+import org.apache.logging.log4j.core.config.Property;
+import org.apache.logging.log4j.core.layout.PatternLayout;
+
+/** Keeps the last log lines of each part in memory, for the page; told apart by the logger's name. */
+final class LogTails extends AbstractAppender {
+    private static final int LINES = 40;
+    private static final int LONGEST_LINE = 300;
+
+    private final Map<String, String> partsByLoggerPrefix;
+    private final Map<String, Deque<String>> tails = new ConcurrentHashMap<>();
+
+    private LogTails(Map<String, String> partsByLoggerPrefix) {
+        super(
+                "tails",
+                null,
+                PatternLayout.newBuilder().withPattern("%d{HH:mm:ss.SSS} %-5level %m").build(),
+                true,
+                Property.EMPTY_ARRAY);
+        this.partsByLoggerPrefix = Map.copyOf(partsByLoggerPrefix);
+    }
+
+    /**
+     * Listens to all loggers from now on.
+     *
+     * @param partsByLoggerPrefix from the beginning of a logger's name to the part's name; the longest beginning counts
+     */
+    static LogTails install(Map<String, String> partsByLoggerPrefix) {
+        LogTails tails = new LogTails(partsByLoggerPrefix);
+        tails.start();
+        LoggerContext context = (LoggerContext) LogManager.getContext(false);
+        Configuration configuration = context.getConfiguration();
+        configuration.addAppender(tails);
+        for (LoggerConfig logger : configuration.getLoggers().values()) {
+            if (!logger.isAdditive() || logger == configuration.getRootLogger()) {
+                logger.addAppender(tails, Level.INFO, null);
+            }
+        }
+        context.updateLoggers();
+        return tails;
+    }
+
+    @Override
+    public void append(LogEvent event) {
+        String part = partOf(event.getLoggerName());
+        if (part == null) {
+            return;
+        }
+        String text = String.valueOf(toSerializable(event));
+        String line = text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) + " …" : text;
+        Deque<String> tail = tails.computeIfAbsent(part, name -> new ArrayDeque<>());
+        synchronized (tail) {
+            tail.addLast(line);
+            if (tail.size() > LINES) {
+                tail.removeFirst();
+            }
+        }
+    }
+
+    /** The last lines of a part, oldest first. */
+    List<String> of(String part) {
+        Deque<String> tail = tails.get(part);
+        if (tail == null) {
+            return List.of();
+        }
+        synchronized (tail) {
+            return List.copyOf(tail);
+        }
+    }
+
+    private String partOf(String logger) {
+        for (String prefix = logger; !prefix.isEmpty(); prefix = parent(prefix)) {
+            String part = partsByLoggerPrefix.get(prefix);
+            if (part != null) {
+                return part;
+            }
+        }
+        return null;
+    }
+
+    private static String parent(String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    }
+}

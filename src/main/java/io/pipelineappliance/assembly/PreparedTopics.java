@@ -1,0 +1,52 @@
+package io.pipelineappliance.assembly;
+
+import io.pipelineappliance.component.Component;
+import io.pipelineappliance.component.Health;
+import io.pipelineappliance.config.PipelineConfig;
+import io.pipelineappliance.kafka.KafkaTopics;
+import io.pipelineappliance.kafka.PipelineTopics;
+import io.pipelineappliance.pipeline.Pipeline;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Sees to it that the pipeline's topics exist, and tells those who wait for them. */
+final class PreparedTopics implements Component {
+    private final String bootstrapServers;
+    private final Pipeline pipeline;
+    private final PipelineConfig config;
+    private final KafkaTopics topics;
+    private final CompletableFuture<String> ready = new CompletableFuture<>();
+
+    PreparedTopics(String bootstrapServers, Pipeline pipeline, PipelineConfig config) {
+        this.bootstrapServers = bootstrapServers;
+        this.pipeline = pipeline;
+        this.config = config;
+        this.topics = new KafkaTopics(bootstrapServers);
+    }
+
+    /** Completes with the bootstrap servers once the topics are there. */
+    CompletionStage<String> ready() {
+        return ready;
+    }
+
+    KafkaTopics topics() {
+        return topics;
+    }
+
+    @Override
+    public void start() throws InterruptedException {
+        topics.create(PipelineTopics.of(
+                pipeline.topic(), pipeline.deadLetterTopic(), pipeline.receiptTopic(), config));
+        ready.complete(bootstrapServers);
+    }
+
+    @Override
+    public Health check() {
+        return ready.isDone() ? Health.up() : Health.down("the topics are not there yet");
+    }
+
+    @Override
+    public void close() {
+        topics.close();
+    }
+}

@@ -1,0 +1,235 @@
+package io.pipelineappliance.assembly;
+
+import io.pipelineappliance.component.ComponentState;
+import io.pipelineappliance.config.ApplianceConfig;
+import io.pipelineappliance.config.StreamConfig;
+import io.pipelineappliance.dashboard.Status;
+import io.pipelineappliance.fetch.Fetcher;
+import io.pipelineappliance.fetch.SourceName;
+import io.pipelineappliance.pipeline.Pipeline;
+import io.pipelineappliance.runtime.Appliance;
+import io.pipelineappliance.runtime.PartStatus;
+import io.pipelineappliance.stream.ReceiptWindow;
+import io.pipelineappliance.stream.StreamJob;
+import io.pipelineappliance.stream.StreamQuery;
+import io.pipelineappliance.stream.StreamStatistics;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Supplier;
+
+/** Gathers what the dashboard shows. */
+final class StatusView implements Supplier<Status> {
+    private final ApplianceConfig config;
+    private final Path dataDirectory;
+    private final Pipeline pipeline;
+    private final Instant startedAt;
+    private final Clock clock;
+    private final Supplier<Appliance> appliance;
+    private final LogTails logs;
+    private final Fetcher fetcher;
+    private final StreamJob stream;
+    private final StreamStatistics statistics;
+    private final PipelineMonitor monitor;
+
+    StatusView(
+            ApplianceConfig config,
+            Path dataDirectory,
+            Pipeline pipeline,
+            Instant startedAt,
+            Clock clock,
+            Supplier<Appliance> appliance,
+            LogTails logs,
+            Fetcher fetcher,
+            StreamJob stream,
+            StreamStatistics statistics,
+            PipelineMonitor monitor) {
+        this.config = config;
+        this.dataDirectory = dataDirectory;
+        this.pipeline = pipeline;
+        this.startedAt = startedAt;
+        this.clock = clock;
+        this.appliance = appliance;
+        this.logs = logs;
+        this.fetcher = fetcher;
+        this.stream = stream;
+        this.statistics = statistics;
+        this.monitor = monitor;
+    }
+
+    @Override
+    public Status get() {
+        List<PartStatus> parts = appliance.get().status();
+        boolean topicsAreThere = isRunning(parts, PartNames.TOPICS);
+        Optional<PipelineFigures> figures = topicsAreThere ? monitor.figures() : Optional.empty();
+        ReceiptWindow.Summary summary = statistics.summary();
+        return new Status(
+                Version.current(),
+                startedAt,
+                clock.instant(),
+                dataDirectory.toString(),
+                state(parts),
+                parts.stream().map(this::component).toList(),
+                source(),
+                fetch(),
+                figures.map(this::topic).orElse(null),
+                figures.map(current -> new Status.DeadLetterStatus(pipeline.deadLetterTopic(), current.deadLetters()))
+                        .orElse(null),
+                stream(parts, figures, summary),
+                table(figures, summary));
+    }
+
+    /** Milliseconds from the start of the process to the first row, once there is one. */
+    Optional<Long> firstRowMillis() {
+        ReceiptWindow.Summary summary = statistics.summary();
+        return summary.firstWrittenAt().isPresent()
+                ? Optional.of(summary.firstWrittenAt().getAsLong() - startedAt.toEpochMilli())
+                : Optional.empty();
+    }
+
+    private static boolean isRunning(List<PartStatus> parts, String name) {
+        return parts.stream()
+                .anyMatch(part -> part.part().name().equals(name) && part.state() == ComponentState.RUNNING);
+    }
+
+    private static Status.ApplianceState state(List<PartStatus> parts) {
+        List<ComponentState> states = parts.stream().map(PartStatus::state).toList();
+        if (states.contains(ComponentState.STOPPING)
+                && !states.contains(ComponentState.WAITING)
+                && !states.contains(ComponentState.STARTING)) {
+            return Status.ApplianceState.STOPPING;
+        }
+        if (states.contains(ComponentState.FAILED) || states.contains(ComponentState.STOPPED)) {
+            return Status.ApplianceState.DEGRADED;
+        }
+        return states.stream().allMatch(ComponentState.RUNNING::equals)
+                ? Status.ApplianceState.RUNNING
+                : Status.ApplianceState.STARTING;
+    }
+
+    private Status.ComponentStatus component(PartStatus status) {
+        boolean running = status.state() == ComponentState.RUNNING;
+        return new Status.ComponentStatus(
+                status.part().name(),
+                status.part().title(),
+                status.state(),
+                status.reason().orElse(null),
+                status.part().address().get().orElse(null),
+                running ? status.part().link().get().orElse(null) : null,
+                status.part().needs(),
+                status.bootTime().map(Duration::toMillis).orElse(null),
+                status.runningSince()
+                        .map(since -> Duration.between(startedAt, since).toMillis())
+                        .orElse(null),
+                logs.of(status.part().name()),
+                status.part().canStop());
+    }
+
+    private Status.SourceStatus source() {
+        io.pipelineappliance.fetch.FetchStatus status = fetcher.status();
+        return new Status.SourceStatus(
+                status.configuredSource(), status.activeSource().map(SourceName::text).orElse(null), status.why());
+    }
+
+    private Status.FetchStatus fetch() {
+        io.pipelineappliance.fetch.FetchStatus status = fetcher.status();
+        List<String> newestFirst = new ArrayList<>(status.lastRejections());
+        Collections.reverse(newestFirst);
+        return new Status.FetchStatus(
+                status.leader(),
+                status.counts().runs(),
+                status.counts().fetched(),
+                status.counts().published(),
+                status.counts().rejected(),
+                newestFirst,
+                status.lastFetchAt().orElse(null),
+                status.lastError().orElse(null),
+                status.nextAt().orElse(null));
+    }
+
+    private Status.TopicStatus topic(PipelineFigures figures) {
+        List<Status.PartitionStatus> partitions = figures.endOffsets().entrySet().stream()
+                .map(end -> new Status.PartitionStatus(
+                        end.getKey(), figures.beginOffsets().getOrDefault(end.getKey(), 0L), end.getValue()))
+                .toList();
+        long records = partitions.stream()
+                .mapToLong(partition -> partition.endOffset() - partition.beginOffset())
+                .sum();
+        return new Status.TopicStatus(pipeline.topic(), partitions, records);
+    }
+
+    private Status.StreamStatus stream(
+            List<PartStatus> parts, Optional<PipelineFigures> figures, ReceiptWindow.Summary summary) {
+        io.pipelineappliance.stream.StreamStatus status = stream.status();
+        List<Status.StreamPartitionStatus> partitions = figures.map(PipelineFigures::endOffsets)
+                .map(ends -> streamPartitions(ends, summary.writtenOffsets()))
+                .orElse(List.of());
+        Optional<String> remark = status.lastError().or(status::notice);
+        return new Status.StreamStatus(
+                status.mode() == StreamQuery.Mode.REAL_TIME ? StreamConfig.Mode.REAL_TIME : StreamConfig.Mode.MICRO_BATCH,
+                streamState(parts, status),
+                status.restarts(),
+                remark.orElse(null),
+                summary.written(),
+                summary.rejected(),
+                summary.retries(),
+                lag(partitions),
+                summary.recordsPerSecond(),
+                summary.latency()
+                        .map(latency -> new Status.LatencyStatus(
+                                latency.p50(), latency.p99(), latency.max(), latency.count()))
+                        .orElse(null),
+                partitions);
+    }
+
+    private static Long lag(List<Status.StreamPartitionStatus> partitions) {
+        return partitions.isEmpty() || partitions.stream().anyMatch(partition -> partition.lag() == null)
+                ? null
+                : partitions.stream().mapToLong(Status.StreamPartitionStatus::lag).sum();
+    }
+
+    private static List<Status.StreamPartitionStatus> streamPartitions(
+            SortedMap<Integer, Long> ends, Map<Integer, Long> written) {
+        return ends.entrySet().stream()
+                .map(end -> {
+                    Long offset = written.get(end.getKey());
+                    // Nothing is known of a partition until its first receipt; an empty one has no lag all the same.
+                    Long lag = offset == null ? (end.getValue() == 0 ? 0L : null) : Math.max(0L, end.getValue() - offset - 1);
+                    return new Status.StreamPartitionStatus(end.getKey(), offset, lag);
+                })
+                .toList();
+    }
+
+    private static Status.StreamState streamState(
+            List<PartStatus> parts, io.pipelineappliance.stream.StreamStatus status) {
+        ComponentState part = parts.stream()
+                .filter(candidate -> candidate.part().name().equals(PartNames.STREAM))
+                .map(PartStatus::state)
+                .findFirst()
+                .orElseThrow();
+        if (status.running()) {
+            return Status.StreamState.RUNNING;
+        }
+        return switch (part) {
+            case WAITING -> Status.StreamState.WAITING;
+            case STARTING, RUNNING, FAILED ->
+                    status.restarts() == 0 ? Status.StreamState.STARTING : Status.StreamState.RESTARTING;
+            case STOPPING, STOPPED -> Status.StreamState.STOPPED;
+        };
+    }
+
+    private Status.TableStatus table(Optional<PipelineFigures> figures, ReceiptWindow.Summary summary) {
+        return figures.map(current -> new Status.TableStatus(
+                        pipeline.table().keyspace() + "." + pipeline.table().name(),
+                        firstRowMillis().orElse(null),
+                        current.newestRows()))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,78 @@
+package io.pipelineappliance.launcher;
+
+import io.pipelineappliance.assembly.Version;
+import io.pipelineappliance.component.ApplianceException;
+import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+
+/** The command line. */
+@Command(
+        name = "pipeline-appliance",
+        header = "A whole realtime data pipeline on one machine: ZooKeeper, Kafka, Spark and Cassandra in one jar.",
+        description = {
+            "",
+            "Without a command it runs the appliance: people come from randomuser.me (or a built-in source), go through the Kafka topic"
+                    + " users_created and Spark Structured Streaming, and end as rows in spark_streams.created_users.",
+            ""
+        },
+        synopsisHeading = "Usage: java -jar pipeline-appliance.jar",
+        customSynopsis = " [OPTIONS] [COMMAND]",
+        versionProvider = Main.VersionOfBuild.class,
+        mixinStandardHelpOptions = true,
+        subcommands = {ConfigCommand.class, CommandLine.HelpCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:stopped as asked",
+            "1:could not start, or failed while it ran; the sentence above says why",
+            "2:the command line is wrong"
+        },
+        footer = {"", "Later settings win: appliance.yaml, environment variables (APPLIANCE_KAFKA_PORT=9192), --set."})
+public final class Main implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    @Mixin
+    private ConfigOptions options;
+
+    private Main() {}
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        ParentWatch.endWithParentIfChild();
+        int exitCode = new CommandLine(new Main())
+                .setExecutionExceptionHandler(Main::explain)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments);
+        System.out.flush();
+        // No exit hooks: everything is closed by now, in order, and products' own hooks would run against it.
+        Runtime.getRuntime().halt(exitCode);
+    }
+
+    @Override
+    public void run() {
+        new RunCommand(options.load()).run();
+    }
+
+    private static int explain(Exception error, CommandLine command, CommandLine.ParseResult parsed) {
+        PrintWriter terminal = command.getErr();
+        if (error instanceof ApplianceException) {
+            terminal.println(error.getMessage());
+        } else {
+            terminal.println("The appliance failed: " + error + "; logs/appliance.log in the data directory has more.");
+        }
+        terminal.flush();
+        LOG.error("the command failed", error);
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    static final class VersionOfBuild implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"pipeline-appliance " + Version.current()};
+        }
+    }
+}

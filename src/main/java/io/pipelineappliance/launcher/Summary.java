@@ -1,0 +1,33 @@
+package io.pipelineappliance.launcher;
+
+import io.pipelineappliance.config.ApplianceConfig;
+import io.pipelineappliance.runtime.PartStatus;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The block that stands on the terminal when all is up: where everything is, and what to try next. */
+final class Summary {
+    private Summary() {}
+
+    static String of(ApplianceConfig config, List<PartStatus> parts, Optional<Long> firstRowMillis) {
+        String headline = firstRowMillis
+                .map(millis -> String.format(
+                        Locale.ROOT, "All is up; the first row was in Cassandra after %.1f s.", millis / 1000.0))
+                .orElse("All is up; nothing is fetched here, so produce to the topic users_created yourself.");
+        String addresses = parts.stream()
+                .flatMap(status -> status.part().address().get().stream()
+                        .map(address -> "  %-18s %s".formatted(status.part().title(), address)))
+                .collect(Collectors.joining("\n"));
+        return headline + "\n\n" + addresses + "\n\nTry next:\n"
+                + "  open http://127.0.0.1:" + config.dashboard().port() + "\n"
+                + "  kafka-console-consumer.sh --bootstrap-server 127.0.0.1:" + config.kafka().port()
+                + " --topic users_created --from-beginning\n"
+                + "  cqlsh 127.0.0.1 " + config.cassandra().port()
+                + " -e 'SELECT first_name, last_name, address FROM spark_streams.created_users LIMIT 10'\n"
+                + "  spark-submit --master spark://127.0.0.1:" + config.spark().masterPort()
+                + " --class org.apache.spark.examples.SparkPi $SPARK_HOME/examples/jars/spark-examples_2.13-*.jar 100\n"
+                + "\nCtrl-C stops it; what it holds stays for the next start.";
+    }
+}
