@@ -154,8 +154,8 @@ class ZooKeeperClientIT {
     @Test
     void serverThatCannotBeReachedIsOneSentence() {
         int nobody = FreePort.next();
-        try (ZooKeeperClient client =
-                new ZooKeeperClient("127.0.0.1:" + nobody, SESSION, directory.resolve("alone"))) {
+        try (ZooKeeperClient client = new ZooKeeperClient(
+                "127.0.0.1:" + nobody, SESSION, directory.resolve("alone"), Duration.ofSeconds(1))) {
             assertThatThrownBy(client::start)
                     .isInstanceOf(ApplianceException.class)
                     .hasMessageContainingAll("127.0.0.1:" + nobody, "cannot be reached");
