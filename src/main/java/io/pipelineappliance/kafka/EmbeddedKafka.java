@@ -55,18 +55,18 @@ public final class EmbeddedKafka implements Component {
         }
         fatalError.set(null);
         ProcessExit.report(onFatalError);
-        try {
+        try (ListenerSockets sockets = new ListenerSockets(config)) {
             createDirectory();
             BrokerStorage.format(directory);
             node = new CombinedNode(
                     BrokerSettings.of(config, directory),
                     new InetSocketAddress(BrokerSettings.HOST, config.controllerPort()),
-                    new ListenerSockets(config),
+                    sockets,
                     onFatalError);
             node.startup();
         } catch (Exception | Error failure) {
             close();
-            throw mendable(failure);
+            throw failure;
         }
     }
 
@@ -98,16 +98,6 @@ public final class EmbeddedKafka implements Component {
             throw new ApplianceException(
                     "Kafka cannot create its directory " + directory + " (" + e + "); make it writable or choose another.", e);
         }
-    }
-
-    /** The port's sentence, which Kafka has wrapped by now, instead of what it is wrapped in. */
-    private static Exception mendable(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ApplianceException mendable) {
-                return mendable;
-            }
-        }
-        return failure instanceof Exception exception ? exception : new IllegalStateException(failure);
     }
 
     private void fail(String reason) {

@@ -30,12 +30,18 @@ public final class KafkaTopics implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final String bootstrapServers;
+    private final Duration timeout;
     private Admin admin;
     private boolean closed;
 
     /** @param bootstrapServers {@code host:port}, several separated by commas */
     public KafkaTopics(String bootstrapServers) {
+        this(bootstrapServers, TIMEOUT);
+    }
+
+    KafkaTopics(String bootstrapServers, Duration timeout) {
         this.bootstrapServers = bootstrapServers;
+        this.timeout = timeout;
     }
 
     /** Creates those that are absent; those that exist stay as they are. */
@@ -112,8 +118,8 @@ public final class KafkaTopics implements AutoCloseable {
             Properties settings = new Properties();
             settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
             settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "pipeline-appliance-topics");
-            settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis() / 2);
-            settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) TIMEOUT.toMillis());
+            settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) timeout.toMillis() / 2);
+            settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
             settings.put(AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
             settings.put(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);
             admin = Admin.create(settings);

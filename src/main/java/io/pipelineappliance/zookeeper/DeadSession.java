@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.zookeeper.WatchedEvent;
 import org.apache.zookeeper.ZooKeeper;
-import org.apache.zookeeper.client.ZKClientConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,14 +28,12 @@ final class DeadSession {
                     connectString,
                     Math.toIntExact(sessionTimeout.toMillis()),
                     event -> {
-                        switch (event.getState()) {
-                            case SyncConnected, Expired, AuthFailed, Closed -> answered.countDown();
-                            default -> log.debug("Attaching to the last session: {}", event.getState());
+                        if (isAnswer(event)) {
+                            answered.countDown();
                         }
                     },
                     session.id(),
-                    session.password(),
-                    new ZKClientConfig());
+                    session.password());
             try {
                 answered.await(ATTACH.toSeconds(), TimeUnit.SECONDS);
             } finally {
@@ -44,5 +42,13 @@ final class DeadSession {
         } catch (IOException e) {
             log.info("The session of the last run could not be ended and will time out: {}", e.toString());
         }
+    }
+
+    /** Either we are that session now, or it had ended already. */
+    private static boolean isAnswer(WatchedEvent event) {
+        return switch (event.getState()) {
+            case SyncConnected, Expired, AuthFailed, Closed -> true;
+            default -> false;
+        };
     }
 }

@@ -128,9 +128,9 @@ public final class EmbeddedZooKeeper implements Component {
         int tick = Math.max(200, Math.min(2000, session / 5));
         Map<String, Object> settings = Map.of(
                 "clientPortAddress", HOST,
-                "maxSessionTimeout", Math.max(session, 20 * tick),
+                "maxSessionTimeout", String.valueOf(Math.max(session, 20 * tick)),
                 "serverCnxnFactory", ReportingConnectionFactory.class.getName(),
-                "preAllocSize", 1024);
+                "preAllocSize", "1024");
         // The ports of an ensemble stay unused; given as 0 since -1 would look for free ones on every interface.
         return new InstanceSpec(data().toFile(), config.port(), 0, 0, false, 1, tick, -1, settings, HOST);
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.curator.framework.CuratorFramework;
 import org.apache.curator.x.discovery.ServiceDiscovery;
 import org.apache.curator.x.discovery.ServiceInstance;
-import org.apache.curator.x.discovery.details.JsonInstanceSerializer;
+import org.apache.curator.x.discovery.ServiceType;
 import org.apache.curator.x.discovery.details.ServiceDiscoveryImpl;
 import org.apache.zookeeper.KeeperException;
 import org.slf4j.Logger;
@@ -21,16 +21,12 @@ final class Registrations implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Registrations.class);
 
     private final String appliance;
-    private final ServiceDiscovery<Details> discovery;
-    private final Map<String, ServiceInstance<Details>> own = new ConcurrentHashMap<>();
-
-    /** What travels beside host and port. Public since it is read and written by Jackson. */
-    public record Details(Map<String, String> texts) {}
+    private final ServiceDiscovery<Map<String, String>> discovery;
+    private final Map<String, ServiceInstance<Map<String, String>>> own = new ConcurrentHashMap<>();
 
     Registrations(CuratorFramework client, String appliance) {
         this.appliance = appliance;
-        this.discovery =
-                new ServiceDiscoveryImpl<>(client, PATH, new JsonInstanceSerializer<>(Details.class), null, false);
+        this.discovery = new ServiceDiscoveryImpl<>(client, PATH, new RegistrationFormat(), null, false);
     }
 
     void start() throws Exception {
@@ -38,13 +34,16 @@ final class Registrations implements AutoCloseable {
     }
 
     void register(String name, String host, int port, Map<String, String> details) throws Exception {
-        ServiceInstance<Details> instance = ServiceInstance.<Details>builder()
-                .name(name)
-                .id(name + "-" + appliance)
-                .address(host)
-                .port(port)
-                .payload(new Details(Map.copyOf(details)))
-                .build();
+        ServiceInstance<Map<String, String>> instance = new ServiceInstance<>(
+                name,
+                name + "-" + appliance,
+                host,
+                port,
+                null,
+                Map.copyOf(details),
+                System.currentTimeMillis(),
+                ServiceType.DYNAMIC,
+                null);
         unregister(name);
         own.put(name, instance);
         try {
@@ -55,7 +54,7 @@ final class Registrations implements AutoCloseable {
     }
 
     void unregister(String name) throws Exception {
-        ServiceInstance<Details> instance = own.remove(name);
+        ServiceInstance<Map<String, String>> instance = own.remove(name);
         if (instance != null) {
             try {
                 discovery.unregisterService(instance);
@@ -68,7 +67,7 @@ final class Registrations implements AutoCloseable {
     List<Registration> live() throws Exception {
         List<Registration> live = new ArrayList<>();
         for (String name : names()) {
-            for (ServiceInstance<Details> instance : instances(name)) {
+            for (ServiceInstance<Map<String, String>> instance : instances(name)) {
                 live.add(registration(instance));
             }
         }
@@ -92,22 +91,24 @@ final class Registrations implements AutoCloseable {
         }
     }
 
-    private Collection<ServiceInstance<Details>> instances(String name) throws Exception {
+    private Collection<ServiceInstance<Map<String, String>>> instances(String name) throws Exception {
         try {
             return discovery.queryForInstances(name);
         } catch (KeeperException.NoNodeException e) {
             return List.of();
+        } catch (IOException | IllegalArgumentException e) {
+            log.warn("{}/{} holds something that is no registration: {}", PATH, name, e.getMessage());
+            return List.of();
         }
     }
 
-    private static Registration registration(ServiceInstance<Details> instance) {
+    private static Registration registration(ServiceInstance<Map<String, String>> instance) {
         String name = instance.getName();
-        Map<String, String> details = instance.getPayload() == null ? Map.of() : instance.getPayload().texts();
         return new Registration(
                 name,
                 instance.getId().substring(name.length() + 1),
                 instance.getAddress(),
                 instance.getPort(),
-                details);
+                instance.getPayload());
     }
 }

@@ -26,6 +26,7 @@ public final class ZooKeeperClient implements Component {
 
     private final String connectString;
     private final Duration sessionTimeout;
+    private final Duration connectTimeout;
     private final Path directory;
     private final List<Leadership> leaderships = new CopyOnWriteArrayList<>();
     private Identity identity;
@@ -38,9 +39,14 @@ public final class ZooKeeperClient implements Component {
      * @param directory where the appliance keeps who it is
      */
     public ZooKeeperClient(String connectString, Duration sessionTimeout, Path directory) {
+        this(connectString, sessionTimeout, directory, CONNECT);
+    }
+
+    ZooKeeperClient(String connectString, Duration sessionTimeout, Path directory, Duration connectTimeout) {
         this.connectString = connectString;
         this.sessionTimeout = sessionTimeout;
         this.directory = directory;
+        this.connectTimeout = connectTimeout;
     }
 
     /**
@@ -136,7 +142,7 @@ public final class ZooKeeperClient implements Component {
         return CuratorFrameworkFactory.builder()
                 .connectString(connectString)
                 .sessionTimeoutMs(Math.toIntExact(sessionTimeout.toMillis()))
-                .connectionTimeoutMs(Math.toIntExact(CONNECT.toMillis()))
+                .connectionTimeoutMs(Math.toIntExact(connectTimeout.toMillis()))
                 .retryPolicy(new BoundedExponentialBackoffRetry(50, 1000, 5))
                 // The addresses are the user's; what a server says of its ensemble may be of use inside its own network only.
                 .ensembleTracker(false)
@@ -144,9 +150,9 @@ public final class ZooKeeperClient implements Component {
     }
 
     private void awaitConnection() throws InterruptedException {
-        if (!client.blockUntilConnected(Math.toIntExact(CONNECT.toSeconds()), TimeUnit.SECONDS)) {
+        if (!client.blockUntilConnected(Math.toIntExact(connectTimeout.toSeconds()), TimeUnit.SECONDS)) {
             throw new ApplianceException("ZooKeeper at " + connectString + " cannot be reached within "
-                    + CONNECT.toSeconds() + " s; check that it runs and that the address is right.");
+                    + connectTimeout.toSeconds() + " s; check that it runs and that the address is right.");
         }
     }
 
