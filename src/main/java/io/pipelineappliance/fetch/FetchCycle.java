@@ -79,6 +79,9 @@ final class FetchCycle implements AutoCloseable {
         if (!waiting.isEmpty() && kafkaIsUp && !clock.instant().isBefore(publishAt)) {
             publish(publisher.join());
         }
+        if (publisher.isCompletedExceptionally()) {
+            ledger.failed("Nothing can be published, since Kafka did not start; its own state has the reason");
+        }
         Optional<Instant> nextFetch = waiting.isEmpty() ? Optional.of(rate.next()) : Optional.empty();
         ledger.nextAt(nextFetch);
         return nextFetch.or(() -> kafkaIsUp ? Optional.of(publishAt) : Optional.empty());

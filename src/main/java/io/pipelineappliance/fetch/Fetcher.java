@@ -73,7 +73,7 @@ public final class Fetcher implements Component {
         running = true;
         if (config.enabled()) {
             leadership.onChange(this::wake);
-            publisher.whenComplete(this::kafkaIsUp);
+            publisher.whenComplete((kafka, failure) -> wake());
             wake();
         }
     }
@@ -102,13 +102,6 @@ public final class Fetcher implements Component {
             Thread.currentThread().interrupt();
         }
         cycle.close();
-    }
-
-    private void kafkaIsUp(KafkaPublisher kafka, Throwable failure) {
-        if (failure != null) {
-            ledger.failed("Nothing can be published, since Kafka did not start; its own state has the reason");
-        }
-        wake();
     }
 
     private void wake() {

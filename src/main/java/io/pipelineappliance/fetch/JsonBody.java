@@ -2,13 +2,13 @@ package io.pipelineappliance.fetch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.pipelineappliance.pipeline.Excerpt;
+import io.pipelineappliance.pipeline.TruncatedJson;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -29,9 +29,11 @@ final class JsonBody {
         }
         try {
             return JSON.readValue(body);
-        } catch (JsonEOFException truncated) {
-            throw new FetchFailed(url + " answered with truncated JSON: it ends after " + body.length + " bytes", truncated);
-        } catch (JacksonException notJson) {
+        } catch (JsonProcessingException notJson) {
+            if (TruncatedJson.is(notJson)) {
+                throw new FetchFailed(
+                        url + " answered with truncated JSON: it ends after " + body.length + " bytes", notJson);
+            }
             String instead = looksLikeHtml(start) ? "an HTML page instead of JSON" : "something that is not JSON";
             throw new FetchFailed(url + " answered with " + instead + ", starting " + Excerpt.of(start.strip()), notJson);
         } catch (IOException impossibleInMemory) {

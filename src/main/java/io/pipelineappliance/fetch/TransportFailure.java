@@ -7,6 +7,8 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -26,24 +28,28 @@ final class TransportFailure {
             return "no complete answer within " + seconds(timeout);
         }
         if (has(failure, SSLException.class)) {
-            return "no secure connection: " + message(failure);
+            return "no secure connection: " + message(failure).orElse("the handshake failed");
         }
-        if (has(failure, ConnectException.class) && message(failure).contains("refused")) {
-            return "the connection was refused";
-        }
-        return message(failure);
+        return message(failure).orElseGet(() -> unsaid(failure));
     }
 
     static boolean has(Throwable failure, Class<? extends Throwable> type) {
         return chain(failure).anyMatch(type::isInstance);
     }
 
-    private static String message(Throwable failure) {
+    /** The JDK's client says nothing at all where a connection is refused. */
+    private static String unsaid(Throwable failure) {
+        return has(failure, ConnectException.class)
+                ? "the connection was refused"
+                : failure.getClass().getSimpleName();
+    }
+
+    private static Optional<String> message(Throwable failure) {
         return chain(failure)
-                .filter(cause -> cause.getMessage() != null)
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
                 .reduce((outer, inner) -> inner)
-                .map(cause -> Excerpt.oneLine(cause.getMessage()))
-                .orElseGet(() -> failure.getClass().getSimpleName());
+                .map(Excerpt::oneLine);
     }
 
     private static String seconds(Duration duration) {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.pipelineappliance.pipeline.Excerpt;
 import io.pipelineappliance.pipeline.MalformedRecord;
+import io.pipelineappliance.pipeline.TruncatedJson;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,10 +26,8 @@ final class UserRecordParser {
             requireObject(json.nextToken());
             readFields(json, row);
             requireEnd(json, text);
-        } catch (JsonEOFException truncated) {
-            throw new MalformedRecord("the value is truncated JSON: it ends after " + text.length() + " characters");
         } catch (JsonProcessingException notJson) {
-            throw notJson(notJson);
+            throw notJson(notJson, text);
         } catch (IOException impossibleInMemory) {
             throw new MalformedRecord("the value is not readable: " + impossibleInMemory.getMessage());
         }
@@ -103,7 +101,10 @@ final class UserRecordParser {
         }
     }
 
-    private static MalformedRecord notJson(JsonProcessingException notJson) {
+    private static MalformedRecord notJson(JsonProcessingException notJson, String text) {
+        if (TruncatedJson.is(notJson)) {
+            return new MalformedRecord("the value is truncated JSON: it ends after " + text.length() + " characters");
+        }
         String place = notJson.getLocation() == null
                 ? ""
                 : " at character " + notJson.getLocation().getCharOffset();

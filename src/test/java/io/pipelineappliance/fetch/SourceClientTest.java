@@ -1,0 +1,299 @@
+package io.pipelineappliance.fetch;
+
+import static io.pipelineappliance.fetch.FakeSource.ok;
+import static io.pipelineappliance.fetch.FakeSource.status;
+import static io.pipelineappliance.fetch.FakeSource.user;
+import static io.pipelineappliance.fetch.FakeSource.users;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SourceClientTest {
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    private FakeSource source = new FakeSource();
+    private SourceClient client = client(TIMEOUT);
+
+    private static SourceClient client(Duration timeout) {
+        return new SourceClient(CONNECT_TIMEOUT, timeout, FetchSettings.QUICK, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @AfterEach
+    void stop() {
+        source.close();
+        client.close();
+    }
+
+    @Test
+    void theAnswerIsTheJsonWithItsSizeAndTime() throws Exception {
+        String body = users(user(1));
+        source.then(ok(body));
+
+        SourceAnswer answer = ask();
+
+        assertThat(answer.json().at("/results/0/name/first").textValue()).isEqualTo("First1");
+        assertThat(answer.bytes()).isEqualTo(body.length());
+        assertThat(answer.at()).isEqualTo(NOW);
+        assertThat(answer.url()).isEqualTo(source.uri().toString());
+    }
+
+    @Test
+    void theQuestionCarriesWhatIsConfigured() throws Exception {
+        source.then(ok("{}"));
+
+        client.ask(new SourceRequest(
+                source.uri().resolve("?key=a%26b"), 7, List.of("DE", "GB"), Optional.of("seed & söhne")));
+
+        assertThat(source.requests())
+                .containsExactly(URI.create("/api/?key=a%26b&results=7&nat=DE%2CGB&seed=seed+%26+s%C3%B6hne"));
+    }
+
+    @Test
+    void aRedirectIsFollowed() throws Exception {
+        source.then(status(301, "", "Location", source.uri() + "1.4/?results=1"));
+        source.then(ok(users(user(1))));
+
+        assertThat(ask().json().at("/results")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void aBusySourceIsAskedAgain(int busy) throws Exception {
+        source.then(status(busy, "{\"error\":\"slow down\"}"));
+        source.then(status(busy, "", "Retry-After", "rubbish"));
+        source.then(ok(users(user(1))));
+
+        assertThat(ask().json().at("/results")).hasSize(1);
+        assertThat(source.requests()).hasSize(3);
+    }
+
+    @Test
+    void aSourceThatStaysBusyIsGivenUp() {
+        source.then(status(429, "no"));
+
+        assertThatThrownBy(this::ask)
+                .isInstanceOf(SourceBusy.class)
+                .hasMessage(source.uri() + " answered 429 (too many requests)");
+        assertThat(source.requests()).hasSize(FetchSettings.QUICK.attempts());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "Fri, 2 Jan 2026 03:04:06 GMT"})
+    void theSourceSaysHowLongToWait(String retryAfter) throws Exception {
+        source.then(status(503, "", "Retry-After", retryAfter));
+        source.then(ok(users(user(1))));
+        long begun = System.nanoTime();
+
+        ask();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(990));
+        assertThat(source.requests()).hasSize(2);
+    }
+
+    @Test
+    void aWaitBeyondPatienceIsLeftToTheNextFetch() {
+        source.then(status(503, "", "Retry-After", "300"));
+
+        assertThatThrownBy(this::ask)
+                .hasMessage(source.uri() + " answered 503 (service unavailable) and asks to wait 300 s")
+                .isInstanceOfSatisfying(SourceBusy.class, busy -> assertThat(busy.notBefore()).contains(NOW.plusSeconds(300)));
+        assertThat(source.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "404 | `{\"error\":\"no such version\"}` | answered with the status 404: \"{\"error\":\"no such version\"}\"",
+                "500 | `` | answered with the status 500",
+                "204 | `` | answered with the status 204",
+                "200 | `` | answered with an empty body instead of JSON",
+                "200 | `  \n ` | answered with an empty body instead of JSON",
+                "200 | `<!DOCTYPE html>\n<html>` | answered with an HTML page instead of JSON, starting \"<!DOCTYPE html> <html>\"",
+                "200 | `{\"results\":[{\"gender\":` | answered with truncated JSON: it ends after 22 bytes",
+                "200 | `{\"results\":[]` | answered with truncated JSON: it ends after 13 bytes",
+                "200 | `id,name\n1,2` | answered with something that is not JSON, starting \"id,name 1,2\"",
+                "200 | `{} {}` | answered with something that is not JSON, starting \"{} {}\"",
+            })
+    void anyOtherAnswerIsOneLineThatSaysWhatItWas(int status, String body, String sentence) {
+        source.then(status(status, body));
+
+        assertThatThrownBy(this::ask)
+                .isInstanceOf(FetchFailed.class)
+                .isNotInstanceOf(SourceUnreachable.class)
+                .hasMessage(source.uri() + " " + sentence);
+        assertThat(source.requests()).hasSize(1);
+    }
+
+    @Test
+    void tenMegabytesOfGarbageAreOneLine() {
+        source.then(ok("\u0007garbage\n".repeat(10_000_000 / 9)));
+
+        assertThatThrownBy(this::ask)
+                .hasMessageStartingWith(source.uri() + " answered with something that is not JSON, starting \"garbage garbage")
+                .message()
+                .doesNotContain("\n", "\u0007")
+                .hasSizeLessThan(200);
+    }
+
+    @Test
+    void aBodyWithoutEndIsCutOff() {
+        CountDownLatch cut = new CountDownLatch(1);
+        source.then(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try {
+                writeForEver(exchange.getResponseBody(), new byte[100_000]);
+            } catch (IOException closedByClient) {
+                cut.countDown();
+            }
+        });
+
+        assertThatThrownBy(this::ask)
+                .hasMessage(source.uri() + " answered with more than 10 MB, which is larger than any list of users");
+        Awaitility.await().until(() -> cut.getCount() == 0);
+    }
+
+    @Test
+    void aBodyThatDripsIsBoundByTheTimeout() {
+        client = client(Duration.ofMillis(300));
+        CountDownLatch never = new CountDownLatch(1);
+        source.then(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            waitFor(never);
+        });
+
+        assertThatThrownBy(this::ask)
+                .isInstanceOf(SourceUnreachable.class)
+                .hasMessage(source.uri() + " could not be reached: no complete answer within 0.3 s");
+        never.countDown();
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsNoAnswerFromElsewhere() {
+        source.then(exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write("{\"results\"".getBytes(UTF_8));
+            exchange.getResponseBody().flush();
+        });
+
+        assertThatThrownBy(this::ask)
+                .isInstanceOf(FetchFailed.class)
+                .isNotInstanceOf(SourceUnreachable.class)
+                .hasMessageStartingWith(source.uri() + " broke off its answer: ");
+    }
+
+    @Test
+    void nobodyListeningIsUnreachable() {
+        source.close();
+
+        assertThatThrownBy(this::ask)
+                .isInstanceOf(SourceUnreachable.class)
+                .hasMessage(source.uri() + " could not be reached: the connection was refused");
+    }
+
+    @Test
+    void anUnknownNameIsUnreachable() {
+        assertThatThrownBy(() -> ask(URI.create("http://nowhere.invalid/api/")))
+                .isInstanceOf(SourceUnreachable.class)
+                .hasMessage("http://nowhere.invalid/api/ could not be reached: the name nowhere.invalid is not known");
+    }
+
+    @Test
+    void aServerThatSpeaksNoTlsIsUnreachable() throws Exception {
+        var thread = Executors.newSingleThreadExecutor();
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            thread.execute(() -> {
+                try (Socket socket = plain.accept()) {
+                    socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+                    socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+                } catch (IOException closedByClient) {
+                    // The test is over.
+                }
+            });
+            assertThatThrownBy(() -> ask(URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/")))
+                    .isInstanceOf(SourceUnreachable.class)
+                    .hasMessageContaining(" could not be reached: no secure connection: ");
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    @Test
+    void aServerThatNeverAnswersIsUnreachable() throws IOException {
+        client = client(Duration.ofMillis(300));
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> ask(URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/")))
+                    .isInstanceOf(SourceUnreachable.class)
+                    .hasMessageEndingWith("could not be reached: no complete answer within 0.3 s");
+        }
+    }
+
+    @Test
+    void userAndQueryOfTheAddressAreNotShown() {
+        source.then(status(404, ""));
+
+        URI secret = URI.create(source.uri().toString().replace("//", "//me:secret@") + "?key=secret");
+        assertThatThrownBy(() -> ask(secret)).hasMessage(source.uri() + " answered with the status 404");
+    }
+
+    @Test
+    void waitingForABusySourceCanBeInterrupted() throws Exception {
+        source.then(status(503, "", "Retry-After", "2"));
+        var thread = Executors.newSingleThreadExecutor();
+        Future<?> asking = thread.submit(() -> ask());
+        Awaitility.await().until(() -> !source.requests().isEmpty());
+
+        thread.shutdownNow();
+
+        assertThatThrownBy(asking::get).hasCauseInstanceOf(InterruptedException.class);
+    }
+
+    private SourceAnswer ask() throws FetchFailed, InterruptedException {
+        return ask(source.uri());
+    }
+
+    private SourceAnswer ask(URI uri) throws FetchFailed, InterruptedException {
+        return client.ask(new SourceRequest(uri, 10, List.of(), Optional.empty()));
+    }
+
+    private static void writeForEver(OutputStream out, byte[] bytes) throws IOException {
+        while (!Thread.currentThread().isInterrupted()) {
+            out.write(bytes);
+        }
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
