@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class WordBook {
     private static final Map<String, WordBook> BOOKS = new ConcurrentHashMap<>();
-    private static final FakerWords FAKER = new FakerWords();
 
     private final String name;
     private final Properties entries;
@@ -58,7 +57,7 @@ final class WordBook {
     private List<String> read(String key) {
         String[] parts = text(key).split(":", 3);
         return switch (parts[0]) {
-            case "datafaker" -> FAKER.list(parts[1], parts[2]);
+            case "datafaker" -> Faker.WORDS.list(parts[1], parts[2]);
             case "like" -> named(parts[1]).list(key);
             default -> List.of(text(key).split("\\|"));
         };
@@ -78,5 +77,10 @@ final class WordBook {
             throw new UncheckedIOException(e);
         }
         return properties;
+    }
+
+    /** Made when the first list of datafaker's is asked for: its service takes a while to load. */
+    private static final class Faker {
+        static final FakerWords WORDS = new FakerWords();
     }
 }
