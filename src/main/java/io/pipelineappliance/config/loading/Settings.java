@@ -35,6 +35,16 @@ final class Settings {
         return schema;
     }
 
+    /** Every key of the schema with its value as it may be shown. */
+    List<EffectiveValue> values() {
+        return schema.keys().stream().map(this::value).toList();
+    }
+
+    private EffectiveValue value(ConfigKey key) {
+        Setting setting = effective(key.name());
+        return new EffectiveValue(key, key.shown(setting.text()), setting.origin());
+    }
+
     private void add(Setting setting) {
         if (schema.find(setting.key()).isPresent()) {
             effective.put(setting.key(), setting);
