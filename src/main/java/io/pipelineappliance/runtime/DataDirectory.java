@@ -8,7 +8,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -16,8 +15,6 @@ import org.slf4j.LoggerFactory;
  * operating system drops the lock when the process ends, however it ends.
  */
 public final class DataDirectory implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
-
     private final Path path;
     private final boolean temporary;
     private final DirectoryLock lock;
@@ -93,7 +90,9 @@ public final class DataDirectory implements AutoCloseable {
         try {
             DirectoryTree.delete(path);
         } catch (IOException e) {
-            LOG.warn("The temporary data directory {} could not be removed; remove it by hand.", path, e);
+            // No logger before: the log files are in this directory, so logging can only begin once it is open.
+            LoggerFactory.getLogger(DataDirectory.class)
+                    .warn("The temporary data directory {} could not be removed; remove it by hand.", path, e);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.pipelineappliance.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.config.ApplianceConfig;
@@ -10,6 +11,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,12 +108,24 @@ class DataDirectoryTest {
                 .withMessageEndingWith("); choose another --data-dir");
     }
 
+    @Test
+    void aDirectoryThatCannotBeWrittenIsSaidToBeSo() throws IOException {
+        Path path = Files.createDirectory(parent.resolve("read-only"));
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("r-xr-xr-x"));
+        assumeThat(Files.isWritable(path)).as("this user may write everywhere").isFalse();
+
+        assertThatExceptionOfType(ApplianceException.class)
+                .isThrownBy(() -> open(path))
+                .withMessage("data-dir: " + path + " cannot be written by user " + System.getProperty("user.name")
+                        + "; give the user that right or choose another --data-dir");
+    }
+
     private static DataDirectory open(Path path) {
         return DataDirectory.open(config(path.toString()));
     }
 
     private static ApplianceConfig config(String path, String... sets) {
-        String[] all = java.util.Arrays.copyOf(sets, sets.length + 1);
+        String[] all = Arrays.copyOf(sets, sets.length + 1);
         all[sets.length] = "data-dir=" + path;
         return LoadedDefaults.with(all);
     }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,24 +231,17 @@ class ConfigLoaderTest {
 
     private List<String> problems(Map<String, String> environment, String... sets) {
         ConfigSources sources = new ConfigSources(Optional.empty(), directory, environment, List.of(sets), Map.of());
-        return Problem.of(() -> ConfigLoader.load(sources));
+        return assertThatExceptionOfType(ApplianceException.class)
+                .isThrownBy(() -> ConfigLoader.load(sources))
+                .actual()
+                .getMessage()
+                .lines()
+                .toList();
     }
 
     private static Map<String, String> origins(LoadedConfig loaded) {
         return loaded.values().stream()
-                .collect(java.util.stream.Collectors.toMap(
+                .collect(Collectors.toMap(
                         value -> value.key().name(), value -> value.origin().toString()));
-    }
-
-    /** What a call complains of. */
-    private static final class Problem {
-        static List<String> of(Runnable call) {
-            try {
-                call.run();
-                return List.of();
-            } catch (ApplianceException e) {
-                return e.getMessage().lines().toList();
-            }
-        }
     }
 }
