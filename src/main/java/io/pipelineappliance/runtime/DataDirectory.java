@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
 /**
- * The directory of everything that the appliance keeps, for one appliance at a time. A temporary one is removed on close. The
- * operating system drops the lock when the process ends, however it ends.
+ * The directory of everything that the appliance keeps, for one appliance at a time. A temporary one is removed on
+ * close. The operating system drops the lock when the process ends, however it ends.
  */
 public final class DataDirectory implements AutoCloseable {
     private final Path path;
@@ -33,7 +33,8 @@ public final class DataDirectory implements AutoCloseable {
      */
     public static DataDirectory open(ApplianceConfig config) {
         try {
-            Path path = config.ephemeral() ? Files.createTempDirectory("pipeline-appliance-") : created(config.dataDir());
+            Path path =
+                    config.ephemeral() ? Files.createTempDirectory("pipeline-appliance-") : created(config.dataDir());
             DirectoryLock lock = DirectoryLock.acquire(path, LockHolder.thisProcess(config.dashboard()));
             return new DataDirectory(path.toRealPath(), config.ephemeral(), lock);
         } catch (IOException e) {

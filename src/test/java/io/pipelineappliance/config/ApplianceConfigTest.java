@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 class ApplianceConfigTest {
     @Test
     void listsEveryKeyThatIsAPort() {
-        assertThat(LoadedDefaults.with().ports()).extracting(ConfiguredPort::key).containsExactlyElementsOf(portKeys());
+        assertThat(LoadedDefaults.with().ports())
+                .extracting(ConfiguredPort::key)
+                .containsExactlyElementsOf(portKeys());
     }
 
     @Test
@@ -57,7 +59,8 @@ class ApplianceConfigTest {
     void aRecordSaysEverythingThatIsWrongWithIt() {
         assertThatExceptionOfType(InvalidConfig.class)
                 .isThrownBy(() -> new ZooKeeperConfig(70_000, Duration.ofMillis(1)))
-                .withMessage("port: is not a port; use 1 to 65535, or 0 for any free port\nsession-timeout: is too short; use 1s or more");
+                .withMessage("port: is not a port; use 1 to 65535, or 0 for any free port\n"
+                        + "session-timeout: is too short; use 1s or more");
     }
 
     private static List<Integer> numbers(ApplianceConfig config) {

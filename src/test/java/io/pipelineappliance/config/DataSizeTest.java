@@ -10,13 +10,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DataSizeTest {
     @ParameterizedTest
-    @CsvSource({"0B, 0", "17B, 17", "64KiB, 65536", "512MiB, 536870912", "2GiB, 2147483648", "1 TiB, 1099511627776", "1gib, 1073741824"})
+    @CsvSource({
+        "0B, 0",
+        "17B, 17",
+        "64KiB, 65536",
+        "512MiB, 536870912",
+        "2GiB, 2147483648",
+        "1 TiB, 1099511627776",
+        "1gib, 1073741824"
+    })
     void readsEveryUnit(String text, long bytes) {
         assertThat(DataSize.parse(text)).isEqualTo(new DataSize(bytes));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "512", "MiB", "-1MiB", "1.5GiB", "512MB", "512m", "9999999999TiB", "99999999999999999999B"})
+    @ValueSource(
+            strings = {"", "512", "MiB", "-1MiB", "1.5GiB", "512MB", "512m", "9999999999TiB", "99999999999999999999B"})
     void refusesWhatIsNoSize(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> DataSize.parse(text));
     }

@@ -10,7 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DurationTextTest {
     @ParameterizedTest
-    @CsvSource({"0s, PT0S", "500ms, PT0.5S", "60s, PT60S", "2m, PT2M", "1 h, PT1H", "10S, PT10S", "PT1M30S, PT90S", "pt5s, PT5S"})
+    @CsvSource({
+        "0s, PT0S",
+        "500ms, PT0.5S",
+        "60s, PT60S",
+        "2m, PT2M",
+        "1 h, PT1H",
+        "10S, PT10S",
+        "PT1M30S, PT90S",
+        "pt5s, PT5S"
+    })
     void readsUnitsAndIso(String text, Duration expected) {
         assertThat(DurationText.parse(text)).isEqualTo(expected);
     }

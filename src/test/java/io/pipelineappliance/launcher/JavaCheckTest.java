@@ -16,14 +16,15 @@ class JavaCheckTest {
     @Test
     void anOlderOneIsRefusedWhateverIsAllowed() {
         assertThat(JavaCheck.problem(16, true))
-                .contains("Java 16 is too old: the appliance needs Java 17 to 25; install one and start the appliance with its bin/java.");
+                .contains("Java 16 is too old: the appliance needs Java 17 to 25; install one and start the appliance"
+                        + " with its bin/java.");
     }
 
     @Test
     void aNewerOneIsRefusedUnlessAllowed() {
         assertThat(JavaCheck.problem(26, false))
-                .contains("Java 26 is newer than any that the appliance is tested with: use Java 17 to 25, or try this one with"
-                        + " --set machine.allow-untested-java=true.");
+                .contains("Java 26 is newer than any that the appliance is tested with: use Java 17 to 25, or try this"
+                        + " one with --set machine.allow-untested-java=true.");
         assertThat(JavaCheck.problem(26, true)).isEmpty();
     }
 }

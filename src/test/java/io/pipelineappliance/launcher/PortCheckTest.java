@@ -20,13 +20,16 @@ class PortCheckTest {
             port = socket.getLocalPort();
         }
 
-        assertThat(PortCheck.problems(List.of(new ConfiguredPort("kafka.port", port)))).isEmpty();
+        assertThat(PortCheck.problems(List.of(new ConfiguredPort("kafka.port", port))))
+                .isEmpty();
         new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
     }
 
     @Test
     void everyPortInUseIsNamedWithWhoHasIt() throws IOException {
-        assumeThat(Files.exists(Path.of("/proc/net/tcp"))).as("/proc, which tells who listens").isTrue();
+        assumeThat(Files.exists(Path.of("/proc/net/tcp")))
+                .as("/proc, which tells who listens")
+                .isTrue();
         try (ServerSocket loopback = listen("127.0.0.1");
                 ServerSocket everywhere = listen("0.0.0.0")) {
             List<String> problems = PortCheck.problems(List.of(

@@ -39,8 +39,9 @@ class PreconditionsTest {
                 .satisfiesExactly(
                         java -> assertThat(java).startsWith("Java 11 is too old"),
                         memory -> assertThat(memory)
-                                .isEqualTo("machine.min-memory: 1792MiB is more than the 1024MiB of this machine or container;"
-                                        + " give it more memory, or try with a lower machine.min-memory"),
+                                .isEqualTo("machine.min-memory: 1792MiB is more than the 1024MiB of this machine or"
+                                        + " container; give it more memory, or try with a lower"
+                                        + " machine.min-memory"),
                         disk -> assertThat(disk)
                                 .startsWith("machine.min-free-space: 1000000TiB is more than the ")
                                 .endsWith("MiB free on the disk of " + directory
@@ -53,7 +54,9 @@ class PreconditionsTest {
             try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 ApplianceConfig config = onFreePorts(port.key() + "=" + taken.getLocalPort());
 
-                assertThat(complaint(config, GOOD)).hasLineCount(1).startsWith(port.key() + ": " + taken.getLocalPort());
+                assertThat(complaint(config, GOOD))
+                        .hasLineCount(1)
+                        .startsWith(port.key() + ": " + taken.getLocalPort());
             }
         }
     }
@@ -77,8 +80,11 @@ class PreconditionsTest {
     }
 
     private ApplianceConfig onFreePorts(String... sets) {
-        List<String> anyPort = LoadedDefaults.with().ports().stream().map(port -> port.key() + "=0").toList();
-        Stream<String> all = Stream.of(anyPort.stream(), Stream.of("data-dir=" + directory), Stream.of(sets)).flatMap(part -> part);
+        List<String> anyPort = LoadedDefaults.with().ports().stream()
+                .map(port -> port.key() + "=0")
+                .toList();
+        Stream<String> all = Stream.of(anyPort.stream(), Stream.of("data-dir=" + directory), Stream.of(sets))
+                .flatMap(part -> part);
         return LoadedDefaults.with(all.toArray(String[]::new)).withFreePorts();
     }
 

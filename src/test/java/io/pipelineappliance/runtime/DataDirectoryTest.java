@@ -75,7 +75,8 @@ class DataDirectoryTest {
             assertInUse(path, ProcessHandle.current().pid(), 9021);
 
             Process other = launch(first.path());
-            assertThat(new String(other.getErrorStream().readAllBytes())).contains("is in use by the appliance with process id");
+            assertThat(new String(other.getErrorStream().readAllBytes()))
+                    .contains("is in use by the appliance with process id");
             assertThat(other.waitFor()).isNotZero();
         }
     }

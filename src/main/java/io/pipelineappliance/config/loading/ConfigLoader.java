@@ -82,6 +82,7 @@ public final class ConfigLoader {
         }
         return cause instanceof CharacterCodingException
                 ? shown + ": is not UTF-8 text; save it as UTF-8"
-                : shown + ": cannot be read (" + cause.getMessage() + "); make it readable or give --config another file";
+                : shown + ": cannot be read (" + cause.getMessage()
+                        + "); make it readable or give --config another file";
     }
 }

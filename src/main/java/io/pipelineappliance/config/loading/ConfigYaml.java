@@ -68,7 +68,10 @@ final class ConfigYaml {
         return new SequenceNode(Tag.SEQ, items, FlowStyle.FLOW);
     }
 
-    /** Numbers and truths stand plain; text gets quotes where YAML would take it for something else, as it does with {@code NO}. */
+    /**
+     * Numbers and truths stand plain; text gets quotes where YAML would take it for something else, as it does with
+     * {@code NO}.
+     */
     private Node scalar(ConfigKey key, String text) {
         if (text.isEmpty()) {
             return new ScalarNode(Tag.NULL, "", null, null, ScalarStyle.PLAIN);

@@ -28,13 +28,21 @@ class ConfigLoaderTest {
 
     @Test
     void aLaterSourceWinsOverAnEarlierOne() throws IOException {
-        file("appliance.yaml", "kafka: {port: 1001, controller-port: 1002}\ncassandra.port: 1003\ndashboard: {port: 1004}\n");
+        file(
+                "appliance.yaml",
+                "kafka: {port: 1001, controller-port: 1002}\ncassandra.port: 1003\ndashboard: {port: 1004}\n");
         Map<String, String> environment = Map.of(
-                "APPLIANCE_KAFKA_CONTROLLER_PORT", "2002", "APPLIANCE_CASSANDRA_PORT", "2003", "APPLIANCE_DASHBOARD_PORT", "2004");
+                "APPLIANCE_KAFKA_CONTROLLER_PORT",
+                "2002",
+                "APPLIANCE_CASSANDRA_PORT",
+                "2003",
+                "APPLIANCE_DASHBOARD_PORT",
+                "2004");
         List<String> sets = List.of("cassandra.port=3003", "dashboard.port=3004", "data-dir=by-set");
         Map<String, String> flags = Map.of("data-dir", "by-flag");
 
-        LoadedConfig loaded = ConfigLoader.load(new ConfigSources(Optional.empty(), directory, environment, sets, flags));
+        LoadedConfig loaded =
+                ConfigLoader.load(new ConfigSources(Optional.empty(), directory, environment, sets, flags));
 
         ApplianceConfig config = loaded.config();
         assertThat(config.zookeeper().port()).isEqualTo(2181);
@@ -84,8 +92,10 @@ class ConfigLoaderTest {
 
     @Test
     void aListCanBeTextWithCommas() {
-        assertThat(load("fetch.nationalities=US, no").config().fetch().nationalities()).containsExactly("US", "NO");
-        assertThat(load("fetch.nationalities=").config().fetch().nationalities()).isEmpty();
+        assertThat(load("fetch.nationalities=US, no").config().fetch().nationalities())
+                .containsExactly("US", "NO");
+        assertThat(load("fetch.nationalities=").config().fetch().nationalities())
+                .isEmpty();
     }
 
     @Test
@@ -93,8 +103,8 @@ class ConfigLoaderTest {
         file("appliance.yaml", "kafka: {port: 1001}");
         file("other.yaml", "kafka: {controller-port: 1002}");
 
-        LoadedConfig loaded =
-                ConfigLoader.load(new ConfigSources(Optional.of(Path.of("other.yaml")), directory, Map.of(), List.of(), Map.of()));
+        LoadedConfig loaded = ConfigLoader.load(
+                new ConfigSources(Optional.of(Path.of("other.yaml")), directory, Map.of(), List.of(), Map.of()));
 
         assertThat(loaded.config().kafka().port()).isEqualTo(9092);
         assertThat(loaded.config().kafka().controllerPort()).isEqualTo(1002);
@@ -103,7 +113,8 @@ class ConfigLoaderTest {
 
     @Test
     void aNamedFileMustExist() {
-        ConfigSources sources = new ConfigSources(Optional.of(Path.of("no.yaml")), directory, Map.of(), List.of(), Map.of());
+        ConfigSources sources =
+                new ConfigSources(Optional.of(Path.of("no.yaml")), directory, Map.of(), List.of(), Map.of());
 
         assertThatExceptionOfType(ApplianceException.class)
                 .isThrownBy(() -> ConfigLoader.load(sources))
@@ -120,19 +131,22 @@ class ConfigLoaderTest {
     @Test
     void everythingThatIsWrongIsSaidAtOnce() throws IOException {
         file("appliance.yaml", "# ours\nkafka:\n  prot: 9192\nstream:\n  mode: realtime\nfetch:\n  results: 0\n");
-        Map<String, String> environment =
-                Map.of("APPLIANCE_KAFKA_PROT", "1", "APPLIANCE_FETCH_INTERVAL", "soon", "PATH", "/bin", "APPLIANCE_X", "1");
+        Map<String, String> environment = Map.of(
+                "APPLIANCE_KAFKA_PROT", "1", "APPLIANCE_FETCH_INTERVAL", "soon", "PATH", "/bin", "APPLIANCE_X", "1");
 
-        List<String> problems = problems(environment, "dashboard.port=9042", "zookeeper", "shoe.size=44", "fetch.timeout=0s");
+        List<String> problems =
+                problems(environment, "dashboard.port=9042", "zookeeper", "shoe.size=44", "fetch.timeout=0s");
 
         assertThat(problems)
                 .containsExactlyInAnyOrder(
                         "kafka.prot: unknown key in appliance.yaml:3; did you mean kafka.port?",
-                        "stream.mode: realtime (appliance.yaml:5) is not one of real-time, micro-batch; did you mean real-time?",
+                        "stream.mode: realtime (appliance.yaml:5) is not one of real-time, micro-batch; did you mean"
+                                + " real-time?",
                         "fetch.results: 0 (appliance.yaml:7) is out of range; use 1 to 5000",
                         "APPLIANCE_KAFKA_PROT: unknown environment variable; did you mean APPLIANCE_KAFKA_PORT?",
                         "APPLIANCE_X: unknown environment variable; unset it, the command config lists all keys",
-                        "fetch.interval: soon (APPLIANCE_FETCH_INTERVAL) is not a duration; write it like 500ms, 60s, 2m, 1h or PT1M30S",
+                        "fetch.interval: soon (APPLIANCE_FETCH_INTERVAL) is not a duration; write it like 500ms, 60s,"
+                                + " 2m, 1h or PT1M30S",
                         "dashboard.port: 9042 (--set) is also cassandra.port; choose another",
                         "--set zookeeper: is not key=value; write for example --set kafka.port=9192",
                         "shoe.size: unknown key in --set; the command config lists all keys",
@@ -166,7 +180,9 @@ class ConfigLoaderTest {
         assertThat(problems(Map.of(), "fetch.nationalities=US,XX"))
                 .singleElement()
                 .asString()
-                .startsWith("fetch.nationalities: US,XX (--set) has a code that the source does not know; use some of AU, BR, CA")
+                .startsWith(
+                        "fetch.nationalities: US,XX (--set) has a code that the source does not know; use some of AU,"
+                                + " BR, CA")
                 .endsWith("UA, US, or none for all");
     }
 
@@ -174,11 +190,18 @@ class ConfigLoaderTest {
     void morePartitionsThanSlotsAreRefusedInRealTimeMode() {
         assertThat(problems(Map.of(), "pipeline.partitions=5"))
                 .containsExactly("pipeline.partitions: 5 (--set) is more than the 4 task slots (spark.executors x"
-                        + " spark.executor-slots), and real-time mode never reads the partitions beyond them; use 4 or fewer, more"
-                        + " spark.executor-slots, or stream.mode micro-batch");
-        assertThat(load("pipeline.partitions=5", "stream.mode=micro-batch").config().pipeline().partitions())
+                        + " spark.executor-slots), and real-time mode never reads the partitions beyond"
+                        + " them; use 4 or fewer, more spark.executor-slots, or stream.mode micro-batch");
+        assertThat(load("pipeline.partitions=5", "stream.mode=micro-batch")
+                        .config()
+                        .pipeline()
+                        .partitions())
                 .isEqualTo(5);
-        assertThat(load("pipeline.partitions=8", "spark.executors=2").config().spark().slots()).isEqualTo(8);
+        assertThat(load("pipeline.partitions=8", "spark.executors=2")
+                        .config()
+                        .spark()
+                        .slots())
+                .isEqualTo(8);
     }
 
     @Test
@@ -201,7 +224,8 @@ class ConfigLoaderTest {
 
     @Test
     void portsThatMayBeAnyDoNotClash() {
-        assertThat(load("kafka.port=0", "dashboard.port=0").config().kafka().port()).isZero();
+        assertThat(load("kafka.port=0", "dashboard.port=0").config().kafka().port())
+                .isZero();
     }
 
     @Test
@@ -213,7 +237,9 @@ class ConfigLoaderTest {
     @Test
     void aKeyWithoutValueIsRefusedUnlessItMayHaveNone() {
         assertThat(problems(Map.of("APPLIANCE_KAFKA_PORT", "")))
-                .containsExactly("kafka.port:  (APPLIANCE_KAFKA_PORT) has no value; give it one, or remove the key to get the default");
+                .containsExactly(
+                        "kafka.port:  (APPLIANCE_KAFKA_PORT) has no value; give it one, or remove the key to get the"
+                                + " default");
         assertThat(load("fetch.seed=").config().fetch().seed()).isEmpty();
     }
 

@@ -27,12 +27,14 @@ class ConfigurationManualTest {
         }
 
         assertThat(manual.substring(begin, end))
-                .as("docs/configuration.md; write it with mvn test -Dtest=ConfigurationManualTest -Dconfiguration.manual.write=true")
+                .as("docs/configuration.md; write it with mvn test -Dtest=ConfigurationManualTest"
+                        + " -Dconfiguration.manual.write=true")
                 .isEqualTo(table());
     }
 
     private String table() {
-        StringBuilder table = new StringBuilder("| key | default | meaning | environment variable |\n|---|---|---|---|\n");
+        StringBuilder table =
+                new StringBuilder("| key | default | meaning | environment variable |\n|---|---|---|---|\n");
         Settings defaults = new Settings(ConfigSchema.ofAppliance(), ConfigLoader.defaults(), new Problems());
         defaults.values().forEach(value -> table.append(row(value)));
         return table.toString();
@@ -41,6 +43,7 @@ class ConfigurationManualTest {
     private String row(EffectiveValue value) {
         String name = value.key().name();
         String shown = value.shown().isEmpty() ? "none" : "`" + value.shown() + "`";
-        return "| `" + name + "` | " + shown + " | " + meanings.get(name) + " | `" + value.key().environmentVariable() + "` |\n";
+        return "| `" + name + "` | " + shown + " | " + meanings.get(name) + " | `"
+                + value.key().environmentVariable() + "` |\n";
     }
 }

@@ -20,14 +20,34 @@ class LoadedConfigTest {
         Files.writeString(directory.resolve("appliance.yaml"), "\n\nkafka:\n  port: 1001\n");
 
         assertThat(load("fetch.nationalities=NO,us").render())
-                .startsWith("data-dir: ./pipeline-data # default\nephemeral: false # default\nzookeeper:\n  port: 2181 # default\n")
+                .startsWith("data-dir: ./pipeline-data # default\n"
+                        + "ephemeral: false # default\n"
+                        + "zookeeper:\n"
+                        + "  port: 2181 # default\n")
                 .contains("kafka:\n  port: 1001 # appliance.yaml:4\n  controller-port: 9093 # default\n")
                 .contains("  nationalities: ['NO', us] # --set\n")
                 .contains("  seed: # default\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "12", "0x1F", "null", "~", "true", "a: b # c", "it's", "\"", "*x", "- y", "{", "شهر", "a\nb", "%"})
+    @ValueSource(
+            strings = {
+                "plain",
+                "12",
+                "0x1F",
+                "null",
+                "~",
+                "true",
+                "a: b # c",
+                "it's",
+                "\"",
+                "*x",
+                "- y",
+                "{",
+                "شهر",
+                "a\nb",
+                "%"
+            })
     void whatIsRenderedLoadsToTheSame(String text) throws IOException {
         LoadedConfig loaded = load("fetch.seed=" + text, "data-dir=" + text, "fetch.nationalities=NO,US");
 

@@ -20,7 +20,8 @@ class ReferenceFileTest {
 
     @Test
     void everyKeyHasACommentAboveIt() {
-        assertThat(ReferenceComments.read()).containsOnlyKeys(ConfigSchema.ofAppliance().names());
+        assertThat(ReferenceComments.read())
+                .containsOnlyKeys(ConfigSchema.ofAppliance().names());
     }
 
     @Test

@@ -20,7 +20,10 @@ class YamlSettingsTest {
     void valuesStayTextAndKnowTheirLine() {
         assertThat(read("a:\n  b: 007\n  c: [NO, yes]\n\nd.e: ' x '\nf:\n"))
                 .containsExactly(
-                        setting("a.b", "007", 2), setting("a.c", "NO,yes", 3), setting("d.e", "x", 5), setting("f", "", 6));
+                        setting("a.b", "007", 2),
+                        setting("a.c", "NO,yes", 3),
+                        setting("d.e", "x", 5),
+                        setting("f", "", 6));
         problems.throwIfAny();
     }
 
