@@ -53,7 +53,8 @@ public record ApplianceConfig(
      * @throws io.pipelineappliance.component.ApplianceException when no port is free
      */
     public ApplianceConfig withFreePorts() {
-        FreePorts free = new FreePorts(ports().stream().map(ConfiguredPort::number).toList());
+        FreePorts free =
+                new FreePorts(ports().stream().map(ConfiguredPort::number).toList());
         return new ApplianceConfig(
                 dataDir,
                 ephemeral,
@@ -74,7 +75,8 @@ public record ApplianceConfig(
         requirements.that(
                 stream.mode() == StreamConfig.Mode.MICRO_BATCH || pipeline.partitions() <= spark.slots(),
                 List.of("pipeline.partitions", "spark.executors", "spark.executor-slots", "stream.mode"),
-                "is more than the " + spark.slots() + " task slots (spark.executors x spark.executor-slots), and real-time"
+                "is more than the " + spark.slots()
+                        + " task slots (spark.executors x spark.executor-slots), and real-time"
                         + " mode never reads the partitions beyond them",
                 "use " + spark.slots() + " or fewer, more spark.executor-slots, or stream.mode micro-batch");
     }

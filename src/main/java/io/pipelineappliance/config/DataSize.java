@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * @param bytes not negative
  */
 public record DataSize(long bytes) implements Comparable<DataSize> {
-    private static final Pattern AMOUNT = Pattern.compile("(\\d{1,18})\\s*(B|KiB|MiB|GiB|TiB)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AMOUNT =
+            Pattern.compile("(\\d{1,18})\\s*(B|KiB|MiB|GiB|TiB)", Pattern.CASE_INSENSITIVE);
     private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB");
     private static final long STEP = 1_024;
 

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: {@code 500ms}, {@code 60s}, {@code 2m}, {@code 1h}, or ISO 8601 like {@code PT1M30S}. */
+/**
+ * Durations as people write them: {@code 500ms}, {@code 60s}, {@code 2m}, {@code 1h}, or ISO 8601 like
+ * {@code PT1M30S}.
+ */
 public final class DurationText {
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,12})\\s*(ms|s|m|h)");
 

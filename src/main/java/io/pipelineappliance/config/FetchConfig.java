@@ -36,8 +36,8 @@ public record FetchConfig(
 
     /** The nationalities of version 1.4 of the randomuser.me API. */
     public static final Set<String> NATIONALITIES = Set.of(
-            "AU", "BR", "CA", "CH", "DE", "DK", "ES", "FI", "FR", "GB", "IE", "IN", "IR", "MX", "NL", "NO", "NZ", "RS", "TR", "UA",
-            "US");
+            "AU", "BR", "CA", "CH", "DE", "DK", "ES", "FI", "FR", "GB", "IE", "IN", "IR", "MX", "NL", "NO", "NZ", "RS",
+            "TR", "UA", "US");
 
     public FetchConfig {
         nationalities = nationalities.stream()
@@ -78,7 +78,16 @@ public record FetchConfig(
 
     FetchConfig withPorts(FreePorts free) {
         return new FetchConfig(
-                enabled, source, url, interval, results, nationalities, seed, connectTimeout, timeout, free.resolve(builtInPort));
+                enabled,
+                source,
+                url,
+                interval,
+                results,
+                nationalities,
+                seed,
+                connectTimeout,
+                timeout,
+                free.resolve(builtInPort));
     }
 
     private static boolean isHttp(URI url) {

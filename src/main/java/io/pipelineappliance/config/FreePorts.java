@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Hands out free loopback ports, each once. They are below the range from which Linux and macOS take ports for outgoing connections,
- * so that none of ours is taken that way before its component listens; and from a random start, so that appliances that boot at
- * the same time seldom meet.
+ * Hands out free loopback ports, each once. They are below the range from which Linux and macOS take ports for
+ * outgoing connections, so that none of ours is taken that way before its component listens; and from a random start,
+ * so that appliances that boot at the same time seldom meet.
  */
 final class FreePorts {
     private static final int FIRST = 10_240;

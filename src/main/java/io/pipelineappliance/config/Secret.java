@@ -1,7 +1,8 @@
 package io.pipelineappliance.config;
 
 /**
- * A value that must not be seen: a password or a token. Any component of this type is masked wherever configuration is shown.
+ * A value that must not be seen: a password or a token. Any component of this type is masked wherever configuration
+ * is shown.
  *
  * @param value the value itself; ask for it only where it is used
  */

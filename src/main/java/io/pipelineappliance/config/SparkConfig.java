@@ -3,8 +3,8 @@ package io.pipelineappliance.config;
 import java.util.List;
 
 /**
- * The embedded Spark cluster. Slots are logical: more of them than the machine has cores is fine, and each topic partition
- * needs one in real-time mode.
+ * The embedded Spark cluster. Slots are logical: more of them than the machine has cores is fine, and each topic
+ * partition needs one in real-time mode.
  *
  * @param masterPort port of {@code spark://127.0.0.1:PORT}
  * @param uiPort the application UI
@@ -27,7 +27,10 @@ public record SparkConfig(
         int executorSlots,
         DataSize executorMemory) {
 
-    /** Spark refuses an executor whose heap is under 450 MiB; a garbage collector keeps some of what {@code -Xmx} gives. */
+    /**
+     * Spark refuses an executor whose heap is under 450 MiB; a garbage collector keeps some of what {@code -Xmx}
+     * gives.
+     */
     private static final DataSize LEAST_EXECUTOR_MEMORY = DataSize.ofMebibytes(480);
 
     public SparkConfig {
@@ -45,11 +48,19 @@ public record SparkConfig(
                 .that(
                         workers * roomBySlots >= executors,
                         List.of("executors", "executor-slots", "workers", "worker-cores"),
-                        "of " + executorSlots + " slots do not fit on " + workers + " workers of " + workerCores + " cores",
-                        "use fewer spark.executors or spark.executor-slots, or more spark.workers or spark.worker-cores")
+                        "of " + executorSlots + " slots do not fit on " + workers + " workers of " + workerCores
+                                + " cores",
+                        "use fewer spark.executors or spark.executor-slots, or more spark.workers or"
+                                + " spark.worker-cores")
                 .that(
                         workers * Math.min(roomBySlots, roomByMemory) >= Math.min(executors, workers * roomBySlots),
-                        List.of("executors", "executor-memory", "workers", "worker-memory", "executor-slots", "worker-cores"),
+                        List.of(
+                                "executors",
+                                "executor-memory",
+                                "workers",
+                                "worker-memory",
+                                "executor-slots",
+                                "worker-cores"),
                         "of " + executorMemory + " do not fit on " + workers + " workers of " + workerMemory,
                         "use fewer spark.executors or less spark.executor-memory, or more spark.worker-memory")
                 .verify();

@@ -24,8 +24,9 @@ final class DiskCheck {
     }
 
     private static String sentence(Path directory, DataSize minimum, long usable) {
-        return "machine.min-free-space: " + minimum + " is more than the " + usable / (1024 * 1024) + "MiB free on the disk of "
-                + directory + "; free some, choose another --data-dir, or lower machine.min-free-space";
+        return "machine.min-free-space: " + minimum + " is more than the " + usable / (1024 * 1024)
+                + "MiB free on the disk of " + directory
+                + "; free some, choose another --data-dir, or lower machine.min-free-space";
     }
 
     private static Path nearestExisting(Path directory) {

@@ -2,7 +2,10 @@ package io.pipelineappliance.launcher;
 
 import java.util.Optional;
 
-/** Whether this Java can run the appliance. Cassandra and Spark reach into the JDK, so that a newer one may lack what they need. */
+/**
+ * Whether this Java can run the appliance. Cassandra and Spark reach into the JDK, so that a newer one may lack what
+ * they need.
+ */
 final class JavaCheck {
     static final int OLDEST = 17;
     static final int NEWEST = 25;

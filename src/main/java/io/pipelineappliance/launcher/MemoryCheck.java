@@ -11,6 +11,7 @@ final class MemoryCheck {
         return memory.compareTo(minimum) >= 0
                 ? Optional.empty()
                 : Optional.of("machine.min-memory: " + minimum + " is more than the " + memory.mebibytes()
-                        + "MiB of this machine or container; give it more memory, or try with a lower machine.min-memory");
+                        + "MiB of this machine or container; give it more memory, or try with a lower"
+                        + " machine.min-memory");
     }
 }

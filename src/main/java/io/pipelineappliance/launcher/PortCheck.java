@@ -36,12 +36,15 @@ final class PortCheck {
         } catch (BindException e) {
             return Optional.of(isPermission(e) ? forbidden(port) : inUse(port));
         } catch (IOException e) {
-            return Optional.of(port.key() + ": " + port.number() + " on 127.0.0.1 cannot be listened on (" + e.getMessage()
-                    + "); choose another port with --set " + port.key() + "=PORT");
+            return Optional.of(port.key() + ": " + port.number() + " on 127.0.0.1 cannot be listened on ("
+                    + e.getMessage() + "); choose another port with --set " + port.key() + "=PORT");
         }
     }
 
-    /** Binding alone does not tell everywhere: macOS lets us have 127.0.0.1 beside somebody who listens on all addresses. */
+    /**
+     * Binding alone does not tell everywhere: macOS lets us have 127.0.0.1 beside somebody who listens on all
+     * addresses.
+     */
     private static boolean answers(InetSocketAddress address) {
         try (Socket socket = new Socket()) {
             socket.connect(address, CONNECT_MILLIS);
@@ -57,8 +60,8 @@ final class PortCheck {
 
     private static String inUse(ConfiguredPort port) {
         String by = PortHolder.of(port.number()).map(holder -> " by " + holder).orElse("");
-        return port.key() + ": " + port.number() + " on 127.0.0.1 is in use" + by + "; stop that, or choose another port with --set "
-                + port.key() + "=PORT";
+        return port.key() + ": " + port.number() + " on 127.0.0.1 is in use" + by
+                + "; stop that, or choose another port with --set " + port.key() + "=PORT";
     }
 
     private static String forbidden(ConfiguredPort port) {

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who listens on a port, as far as Linux tells: the socket's inode from {@code /proc/net/tcp}, then the process that has it among its
- * open files. Other users' processes stay unknown, and so do all where there is no {@code /proc}.
+ * Who listens on a port, as far as Linux tells: the socket's inode from {@code /proc/net/tcp}, then the process that
+ * has it among its open files. Other users' processes stay unknown, and so do all where there is no {@code /proc}.
  */
 final class PortHolder {
     private static final Path PROC = Path.of("/proc");
@@ -59,7 +59,8 @@ final class PortHolder {
     }
 
     private static boolean hasOpen(ProcessHandle process, Set<String> sockets) {
-        try (Stream<Path> files = Files.list(PROC.resolve(Long.toString(process.pid())).resolve("fd"))) {
+        try (Stream<Path> files =
+                Files.list(PROC.resolve(Long.toString(process.pid())).resolve("fd"))) {
             return files.anyMatch(file -> sockets.contains(target(file)));
         } catch (IOException | UncheckedIOException e) {
             return false;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What must hold before anything starts. The data directory's lock comes before the ports: an appliance that runs already on this
- * directory has them too, and is the one thing to say then.
+ * What must hold before anything starts. The data directory's lock comes before the ports: an appliance that runs
+ * already on this directory has them too, and is the one thing to say then.
  */
 public final class Preconditions {
     private Preconditions() {}
@@ -38,7 +38,8 @@ public final class Preconditions {
 
     private static List<String> machineProblems(ApplianceConfig config, Machine machine) {
         return Stream.of(
-                        JavaCheck.problem(machine.javaFeature(), config.machine().allowUntestedJava()),
+                        JavaCheck.problem(
+                                machine.javaFeature(), config.machine().allowUntestedJava()),
                         MemoryCheck.problem(machine.memory(), config.machine().minMemory()),
                         DiskCheck.problem(config))
                 .flatMap(problem -> problem.stream())

@@ -8,16 +8,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The directory of everything that the appliance keeps, for one appliance at a time. A temporary one is removed on close. The
- * operating system drops the lock when the process ends, however it ends.
+ * The directory of everything that the appliance keeps, for one appliance at a time. A temporary one is removed on
+ * close. The operating system drops the lock when the process ends, however it ends.
  */
 public final class DataDirectory implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
-
     private final Path path;
     private final boolean temporary;
     private final DirectoryLock lock;
@@ -36,7 +33,8 @@ public final class DataDirectory implements AutoCloseable {
      */
     public static DataDirectory open(ApplianceConfig config) {
         try {
-            Path path = config.ephemeral() ? Files.createTempDirectory("pipeline-appliance-") : created(config.dataDir());
+            Path path =
+                    config.ephemeral() ? Files.createTempDirectory("pipeline-appliance-") : created(config.dataDir());
             DirectoryLock lock = DirectoryLock.acquire(path, LockHolder.thisProcess(config.dashboard()));
             return new DataDirectory(path.toRealPath(), config.ephemeral(), lock);
         } catch (IOException e) {
@@ -93,7 +91,9 @@ public final class DataDirectory implements AutoCloseable {
         try {
             DirectoryTree.delete(path);
         } catch (IOException e) {
-            LOG.warn("The temporary data directory {} could not be removed; remove it by hand.", path, e);
+            // No logger before: the log files are in this directory, so logging can only begin once it is open.
+            LoggerFactory.getLogger(DataDirectory.class)
+                    .warn("The temporary data directory {} could not be removed; remove it by hand.", path, e);
         }
     }
 }

@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A lock on a directory, with who has it written into the lock file. The file stays when the lock goes: deleting it would let two
- * processes lock two files of one name.
+ * A lock on a directory, with who has it written into the lock file. The file stays when the lock goes: deleting it
+ * would let two processes lock two files of one name.
  */
 final class DirectoryLock implements AutoCloseable {
     private static final String FILE = "appliance.lock";
 
     /**
-     * The locks of this JVM by lock file. POSIX drops a process's lock as soon as the process closes any channel on the file, so
-     * a directory that we have must never be opened a second time, not even to look.
+     * The locks of this JVM by lock file. POSIX drops a process's lock as soon as the process closes any channel on
+     * the file, so a directory that we have must never be opened a second time, not even to look.
      */
     private static final Map<Path, LockHolder> OURS = new ConcurrentHashMap<>();
 

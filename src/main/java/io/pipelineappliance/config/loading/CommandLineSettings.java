@@ -16,7 +16,10 @@ final class CommandLineSettings {
         for (String pair : pairs) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                settings.add(new Setting(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip(), SET));
+                settings.add(new Setting(
+                        pair.substring(0, equals).strip(),
+                        pair.substring(equals + 1).strip(),
+                        SET));
             } else {
                 problems.add("--set " + pair + ": is not key=value; write for example --set kafka.port=9192");
             }
@@ -27,7 +30,8 @@ final class CommandLineSettings {
     /** Reads options that have a key's name. */
     static List<Setting> ofFlags(Map<String, String> flags) {
         return flags.entrySet().stream()
-                .map(flag -> new Setting(flag.getKey(), flag.getValue(), new Origin.CommandLineOption("--" + flag.getKey())))
+                .map(flag ->
+                        new Setting(flag.getKey(), flag.getValue(), new Origin.CommandLineOption("--" + flag.getKey())))
                 .toList();
     }
 }

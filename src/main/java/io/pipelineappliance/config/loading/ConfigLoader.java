@@ -40,7 +40,7 @@ public final class ConfigLoader {
         ApplianceConfig config =
                 new RecordBinder(settings, sources.workingDirectory(), problems).bind(ApplianceConfig.class);
         problems.throwIfAny();
-        return new LoadedConfig(config, values(settings));
+        return new LoadedConfig(config, settings.values());
     }
 
     /** The defaults, and nothing else. */
@@ -82,16 +82,7 @@ public final class ConfigLoader {
         }
         return cause instanceof CharacterCodingException
                 ? shown + ": is not UTF-8 text; save it as UTF-8"
-                : shown + ": cannot be read (" + cause.getMessage() + "); make it readable or give --config another file";
-    }
-
-    private static List<EffectiveValue> values(Settings settings) {
-        return settings.schema().keys().stream()
-                .map(key -> effectiveValue(key, settings.effective(key.name())))
-                .toList();
-    }
-
-    private static EffectiveValue effectiveValue(ConfigKey key, Setting setting) {
-        return new EffectiveValue(key, key.shown(setting.text()), setting.origin());
+                : shown + ": cannot be read (" + cause.getMessage()
+                        + "); make it readable or give --config another file";
     }
 }

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * What a configuration is read from, in rising order of precedence.
  *
- * @param file the file that the user named, which must exist; without it {@code appliance.yaml} in {@code workingDirectory}, if there
+ * @param file the file that the user named, which must exist; without it {@code appliance.yaml} in
+ *     {@code workingDirectory}, if there
  * @param workingDirectory what relative paths are relative to
  * @param environment all variables; those that begin with {@code APPLIANCE_} count
  * @param sets {@code key=value} each, as given to {@code --set}; the last one of a key wins

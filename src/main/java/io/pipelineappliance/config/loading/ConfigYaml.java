@@ -68,12 +68,15 @@ final class ConfigYaml {
         return new SequenceNode(Tag.SEQ, items, FlowStyle.FLOW);
     }
 
-    /** Text gets quotes where YAML would take it for something else, as it does with {@code NO}; numbers and the like do not. */
+    /**
+     * Numbers and truths stand plain; text gets quotes where YAML would take it for something else, as it does with
+     * {@code NO}.
+     */
     private Node scalar(ConfigKey key, String text) {
         if (text.isEmpty()) {
             return new ScalarNode(Tag.NULL, "", null, null, ScalarStyle.PLAIN);
         }
-        Tag tag = key.type() == String.class ? Tag.STR : resolver.resolve(NodeId.scalar, text, true);
+        Tag tag = key.type().isPrimitive() ? resolver.resolve(NodeId.scalar, text, true) : Tag.STR;
         return new ScalarNode(tag, text, null, null, ScalarStyle.PLAIN);
     }
 

@@ -10,7 +10,10 @@ import java.util.List;
  * @param values every key, in the order of the records
  */
 public record LoadedConfig(ApplianceConfig config, List<EffectiveValue> values) {
-    /** The effective configuration as YAML that can be loaded again, each value with a comment that says where it came from. */
+    /**
+     * The effective configuration as YAML that can be loaded again, each value with a comment that says where it came
+     * from.
+     */
     public String render() {
         return ConfigYaml.write(values);
     }

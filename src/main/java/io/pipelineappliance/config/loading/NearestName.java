@@ -14,7 +14,8 @@ final class NearestName {
     /** The valid name that is few typing errors away, or the only one that ends in the given word. */
     static Optional<String> of(String given, Collection<String> valid) {
         Optional<String> nearest = valid.stream().min(Comparator.comparingInt(name -> distance(given, name)));
-        return nearest.filter(name -> distance(given, name) <= tolerated(given)).or(() -> onlyOneEndingIn(given, valid));
+        return nearest.filter(name -> distance(given, name) <= tolerated(given))
+                .or(() -> onlyOneEndingIn(given, valid));
     }
 
     private static int distance(String given, String valid) {
@@ -27,8 +28,9 @@ final class NearestName {
 
     private static Optional<String> onlyOneEndingIn(String given, Collection<String> valid) {
         String word = plain(given.substring(given.lastIndexOf('.') + 1));
-        List<String> candidates =
-                valid.stream().filter(name -> plain(name.substring(name.lastIndexOf('.') + 1)).equals(word)).toList();
+        List<String> candidates = valid.stream()
+                .filter(name -> plain(name.substring(name.lastIndexOf('.') + 1)).equals(word))
+                .toList();
         return candidates.size() == 1 ? Optional.of(candidates.get(0)) : Optional.empty();
     }
 

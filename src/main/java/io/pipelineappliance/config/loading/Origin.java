@@ -1,6 +1,9 @@
 package io.pipelineappliance.config.loading;
 
-/** Where a value was given. Its text is what the user looks for: {@code appliance.yaml:3}, a variable's name, {@code --set}. */
+/**
+ * Where a value was given. Its text is what the user looks for: {@code appliance.yaml:3}, a variable's name,
+ * {@code --set}.
+ */
 public sealed interface Origin {
     /** The reference file in the jar. */
     record Default() implements Origin {

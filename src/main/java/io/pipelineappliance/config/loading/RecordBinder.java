@@ -49,7 +49,9 @@ final class RecordBinder {
     private static List<Violation> within(String section, List<Violation> violations) {
         return section.isEmpty()
                 ? violations
-                : violations.stream().map(violation -> violation.within(section)).toList();
+                : violations.stream()
+                        .map(violation -> violation.within(section))
+                        .toList();
     }
 
     private Object argument(String prefix, RecordComponent component) {

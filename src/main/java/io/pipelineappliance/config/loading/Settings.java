@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The settings of all layers, the defaults below. Each has a key of the schema; one that has none becomes a problem. */
+/**
+ * The settings of all layers, the defaults below. Each has a key of the schema; one that has none becomes a problem.
+ */
 final class Settings {
     private final ConfigSchema schema;
     private final Problems problems;
@@ -35,6 +37,16 @@ final class Settings {
         return schema;
     }
 
+    /** Every key of the schema with its value as it may be shown. */
+    List<EffectiveValue> values() {
+        return schema.keys().stream().map(this::value).toList();
+    }
+
+    private EffectiveValue value(ConfigKey key) {
+        Setting setting = effective(key.name());
+        return new EffectiveValue(key, key.shown(setting.text()), setting.origin());
+    }
+
     private void add(Setting setting) {
         if (schema.find(setting.key()).isPresent()) {
             effective.put(setting.key(), setting);
@@ -57,13 +69,14 @@ final class Settings {
                 .filter(name -> name.startsWith(setting.key() + "."))
                 .findFirst()
                 .orElseThrow();
-        return setting.key() + ": " + setting.text() + " (" + setting.origin() + ") is a value where keys belong; write "
-                + example + ", for example";
+        return setting.key() + ": " + setting.text() + " (" + setting.origin()
+                + ") is a value where keys belong; write " + example + ", for example";
     }
 
     private void requireDefaults() {
         if (!defaults.keySet().equals(schema.names())) {
-            throw new IllegalStateException("The defaults have the keys " + defaults.keySet() + " and not " + schema.names());
+            throw new IllegalStateException(
+                    "The defaults have the keys " + defaults.keySet() + " and not " + schema.names());
         }
     }
 }

@@ -23,7 +23,8 @@ final class ValueParser {
             Secret.class, new Form(Secret::new, "", ""),
             Path.class, new Form(Path::of, "is not a path", "use one that this system can have"),
             URI.class, new Form(URI::create, "is not a URL", "write it like https://host/path"),
-            Duration.class, new Form(DurationText::parse, "is not a duration", "write it like 500ms, 60s, 2m, 1h or PT1M30S"),
+            Duration.class,
+                    new Form(DurationText::parse, "is not a duration", "write it like 500ms, 60s, 2m, 1h or PT1M30S"),
             DataSize.class, new Form(DataSize::parse, "is not a size", "write it like 512MiB or 2GiB"));
 
     /** How one type is written. */
@@ -58,7 +59,9 @@ final class ValueParser {
 
     /** Constants as they are written: {@code BUILT_IN} as {@code built-in}. */
     static List<String> spellings(Class<?> enumeration) {
-        return Arrays.stream(enumeration.getEnumConstants()).map(ValueParser::spelling).toList();
+        return Arrays.stream(enumeration.getEnumConstants())
+                .map(ValueParser::spelling)
+                .toList();
     }
 
     private static String spelling(Object constant) {
@@ -103,7 +106,9 @@ final class ValueParser {
         List<String> spellings = spellings(type);
         String choices = String.join(", ", spellings);
         throw new Unfit("is not one of " + choices
-                + NearestName.of(text, spellings).map(name -> "; did you mean " + name + "?").orElse("; use one of them"));
+                + NearestName.of(text, spellings)
+                        .map(name -> "; did you mean " + name + "?")
+                        .orElse("; use one of them"));
     }
 
     private static Object truth(String text) {

@@ -20,7 +20,9 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** The settings of one YAML file, each with its line. Values stay text: their type is their key's affair, not YAML's. */
+/**
+ * The settings of one YAML file, each with its line. Values stay text: their type is their key's affair, not YAML's.
+ */
 final class YamlSettings {
     private final String file;
     private final Problems problems;
@@ -48,9 +50,11 @@ final class YamlSettings {
             }
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark().getLine() + 1;
-            problems.add(file + ":" + line + ": is not valid YAML, " + e.getProblem() + "; mend that line or the one before it");
+            problems.add(file + ":" + line + ": is not valid YAML, " + e.getProblem()
+                    + "; mend that line or the one before it");
         } catch (YAMLException e) {
-            problems.add(file + ": is not valid YAML, " + e.getMessage().lines().findFirst().orElse("") + "; mend the file");
+            problems.add(file + ": is not valid YAML, "
+                    + e.getMessage().lines().findFirst().orElse("") + "; mend the file");
         }
     }
 
@@ -88,7 +92,8 @@ final class YamlSettings {
     private void add(Setting setting) {
         Setting first = settings.putIfAbsent(setting.key(), setting);
         if (first != null) {
-            problems.add(setting.key() + ": stands twice, in " + first.origin() + " and " + setting.origin() + "; keep one");
+            problems.add(
+                    setting.key() + ": stands twice, in " + first.origin() + " and " + setting.origin() + "; keep one");
         }
     }
 
