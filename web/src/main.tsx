@@ -1,0 +1,12 @@
+import { render } from 'preact';
+import { App } from './app';
+import { applyTheme, savedTheme } from './theme';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/frame.css';
+import './styles/picture.css';
+import './styles/panels.css';
+import './styles/rows.css';
+
+applyTheme(savedTheme());
+render(<App />, document.getElementById('app')!);
