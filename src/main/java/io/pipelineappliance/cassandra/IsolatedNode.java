@@ -1,0 +1,119 @@
+package io.pipelineappliance.cassandra;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One generation of the node: its class loader, its threads and the node in them. Starts once and stops once.
+ *
+ * <p>Everything that runs inside the node's loader runs on threads that end with the call. A thread of the application would
+ * carry the node's thread locals, and with them the whole loader, for ever.
+ */
+final class IsolatedNode implements AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(IsolatedNode.class);
+    private static final String NODE_CLASS = "io.pipelineappliance.cassandra.node.CassandraNode";
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+    private final NodeThreads threads = new NodeThreads();
+    private final NodeClassLoader loader;
+    private volatile Object node;
+    private volatile Thread starting;
+
+    IsolatedNode(List<Path> libraries) {
+        loader = new NodeClassLoader(libraries, IsolatedNode.class.getClassLoader());
+    }
+
+    /**
+     * Starts the node and returns when it serves.
+     *
+     * @param limit how long it may take
+     * @throws NodeFailure when the node says that it cannot start
+     * @throws TimeoutException when the limit passed
+     */
+    void start(Path dataDirectory, int port, int storagePort, Duration limit)
+            throws NodeFailure, TimeoutException, InterruptedException {
+        run("cassandra-start", limit, () -> {
+            starting = Thread.currentThread();
+            node = loader.loadClass(NODE_CLASS)
+                    .getConstructor(Path.class, int.class, int.class)
+                    .newInstance(dataDirectory, port, storagePort);
+            threads.reportTo((Thread.UncaughtExceptionHandler) node);
+            ((Runnable) node).run();
+            return null;
+        });
+    }
+
+    /** Why the node can serve no longer, or null while it can. */
+    @SuppressWarnings("unchecked")
+    String failure() {
+        return node == null ? null : ((Supplier<String>) node).get();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (starting != null) {
+                starting.interrupt();
+            }
+            if (node != null) {
+                run("cassandra-stop", STOP_LIMIT, () -> {
+                    ((AutoCloseable) node).close();
+                    return null;
+                });
+            }
+        } catch (NodeFailure | TimeoutException e) {
+            LOGGER.warn("Cassandra did not stop cleanly; its commit log has all data for the next start", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            node = null;
+            closeLoader();
+        }
+    }
+
+    private void closeLoader() {
+        try {
+            loader.close();
+        } catch (IOException e) {
+            LOGGER.warn("Could not close Cassandra's class loader", e);
+        }
+    }
+
+    private void run(String name, Duration limit, Callable<Void> work)
+            throws NodeFailure, TimeoutException, InterruptedException {
+        FutureTask<Void> task = new FutureTask<>(work);
+        Thread thread = new Thread(threads, task, name);
+        thread.setContextClassLoader(loader);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new NodeFailure(cause(e));
+        }
+    }
+
+    private static Throwable cause(ExecutionException e) {
+        return e.getCause() instanceof InvocationTargetException invocation ? invocation.getCause() : e.getCause();
+    }
+
+    /** The node could not start or stop; the message is its reason. */
+    static final class NodeFailure extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NodeFailure(Throwable cause) {
+            super(cause.getMessage() == null ? cause.toString() : cause.getMessage(), cause);
+        }
+    }
+}
