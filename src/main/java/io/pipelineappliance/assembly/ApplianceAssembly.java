@@ -152,7 +152,7 @@ public final class ApplianceAssembly implements AutoCloseable {
                 bootstrapServers,
                 LOOPBACK,
                 config.cassandra().port(),
-                EmbeddedCassandra.DATA_CENTER,
+                "datacenter1",
                 directory.resolve("checkpoint").toString(),
                 config.stream().checkpointInterval(),
                 config.stream().triggerInterval(),

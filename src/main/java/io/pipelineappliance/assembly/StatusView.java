@@ -135,7 +135,7 @@ final class StatusView implements Supplier<Status> {
     private Status.SourceStatus source() {
         io.pipelineappliance.fetch.FetchStatus status = fetcher.status();
         return new Status.SourceStatus(
-                status.configuredSource(), status.activeSource().map(SourceName::text).orElse(null), status.why());
+                status.configuredSource(), status.activeSource().map(SourceName::label).orElse(null), status.why());
     }
 
     private Status.FetchStatus fetch() {
