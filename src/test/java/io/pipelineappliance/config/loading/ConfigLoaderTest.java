@@ -19,8 +19,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigLoaderTest {
     @TempDir
@@ -151,81 +149,6 @@ class ConfigLoaderTest {
                         "--set zookeeper: is not key=value; write for example --set kafka.port=9192",
                         "shoe.size: unknown key in --set; the command config lists all keys",
                         "fetch.timeout: 0s (--set) is not longer than nothing; use a duration like 10s");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "kafka.port=70000|is not a port; use 1 to 65535, or 0 for any free port",
-                "kafka.port=http|is not a whole number; use digits only",
-                "ephemeral=yes|is not true or false; use true or false",
-                "fetch.url=ftp://host/|is not an HTTP address; write it like https://host/path",
-                "fetch.url=a b|is not a URL; write it like https://host/path",
-                "fetch.results=5001|is out of range; use 1 to 5000",
-                "fetch.interval=0s|is not longer than nothing; use a duration like 10s",
-                "stream.checkpoint-interval=4s|is too short; use 5s or more",
-                "stream.max-in-flight=0|is out of range; use 1 to 10000",
-                "spark.executor-memory=100MiB|is too little; use 480MiB or more",
-                "spark.worker-memory=4|is not a size; write it like 512MiB or 2GiB",
-            })
-    void aWrongValueIsNamedWithItsRemedy(String set, String sentence) {
-        String[] pair = set.split("=");
-
-        assertThat(problems(Map.of(), set)).containsExactly(pair[0] + ": " + pair[1] + " (--set) " + sentence);
-    }
-
-    @Test
-    void aNationalityThatTheSourceDoesNotKnowIsRefused() {
-        assertThat(problems(Map.of(), "fetch.nationalities=US,XX"))
-                .singleElement()
-                .asString()
-                .startsWith(
-                        "fetch.nationalities: US,XX (--set) has a code that the source does not know; use some of AU,"
-                                + " BR, CA")
-                .endsWith("UA, US, or none for all");
-    }
-
-    @Test
-    void morePartitionsThanSlotsAreRefusedInRealTimeMode() {
-        assertThat(problems(Map.of(), "pipeline.partitions=5"))
-                .containsExactly("pipeline.partitions: 5 (--set) is more than the 4 task slots (spark.executors x"
-                        + " spark.executor-slots), and real-time mode never reads the partitions beyond"
-                        + " them; use 4 or fewer, more spark.executor-slots, or stream.mode micro-batch");
-        assertThat(load("pipeline.partitions=5", "stream.mode=micro-batch")
-                        .config()
-                        .pipeline()
-                        .partitions())
-                .isEqualTo(5);
-        assertThat(load("pipeline.partitions=8", "spark.executors=2")
-                        .config()
-                        .spark()
-                        .slots())
-                .isEqualTo(8);
-    }
-
-    @Test
-    void executorsMustFitOnTheWorkers() {
-        assertThat(problems(Map.of(), "spark.executors=3"))
-                .containsExactly("spark.executors: 3 (--set) of 4 slots do not fit on 2 workers of 4 cores; use fewer"
-                        + " spark.executors or spark.executor-slots, or more spark.workers or spark.worker-cores");
-        assertThat(problems(Map.of(), "spark.executors=2", "spark.executor-memory=1GiB", "spark.worker-memory=1023MiB"))
-                .containsExactly("spark.executors: 2 (--set) of 1GiB do not fit on 2 workers of 1023MiB; use fewer"
-                        + " spark.executors or less spark.executor-memory, or more spark.worker-memory");
-    }
-
-    @Test
-    void aClashOfPortsIsBlamedOnTheKeyThatSomebodySet() {
-        assertThat(problems(Map.of(), "kafka.port=9021"))
-                .containsExactly("kafka.port: 9021 (--set) is also dashboard.port; choose another");
-        assertThat(problems(Map.of(), "zookeeper.port=9092", "dashboard.port=9092"))
-                .containsExactly("zookeeper.port: 9092 (--set) is also kafka.port and dashboard.port; choose another");
-    }
-
-    @Test
-    void portsThatMayBeAnyDoNotClash() {
-        assertThat(load("kafka.port=0", "dashboard.port=0").config().kafka().port())
-                .isZero();
     }
 
     @Test
