@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /** Answers the API's requests. */
 final class ApiHandler implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
+    private static final String METHODS = "GET, HEAD, OPTIONS";
     private static final Set<String> PATHS = Set.of("/api", "/api/", "/api/1.4", "/api/1.4/");
 
     private final Clock clock;
@@ -42,10 +43,11 @@ final class ApiHandler implements HttpHandler {
         String method = exchange.getRequestMethod();
         String path = exchange.getRequestURI().getPath();
         if (method.equals("OPTIONS")) {
-            return new Answer(204, Map.of("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS"), new byte[0]);
+            return new Answer(204, Map.of("Access-Control-Allow-Methods", METHODS), new byte[0]);
         }
         if (!method.equals("GET") && !method.equals("HEAD")) {
-            return Answer.error(405, "The built-in source answers GET, not " + method + ".", Map.of("Allow", "GET, HEAD, OPTIONS"));
+            String sentence = "The built-in source answers GET, not " + method + ".";
+            return Answer.error(405, sentence, Map.of("Allow", METHODS));
         }
         if (!PATHS.contains(path)) {
             return Answer.error(404, "There is nothing at " + path + "; ask /api/ or /api/1.4/.", Map.of());

@@ -52,7 +52,8 @@ record ApiRequest(
                 .or(() -> query.text("nationality"))
                 .map(Nationality::listOf)
                 .orElseGet(Nationality::all);
-        return new Series(seed.orElseGet(ApiRequest::freshSeed), query.number("page", MOST_PAGES), nationalities, gender);
+        int page = query.number("page", MOST_PAGES);
+        return new Series(seed.orElseGet(ApiRequest::freshSeed), page, nationalities, gender);
     }
 
     private static String freshSeed() {

@@ -16,8 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Serves made-up people on loopback in the form of the randomuser.me API, version 1.4. The same seed, page and options give the
- * same people in every process; without a seed every request gives new ones.
+ * Serves made-up people on loopback in the form of the randomuser.me API, version 1.4. The same seed, page and options
+ * give the same people in every process; without a seed every request gives new ones.
  */
 public final class BuiltInSource implements Component {
     private static final int THREADS = 2;

@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the people of a document as CSV (RFC 4180), nested fields with dots in their names. Info has no place in CSV. */
+/**
+ * Writes the people of a document as CSV (RFC 4180), nested fields with dots in their names. Info has no place in
+ * CSV.
+ */
 final class CsvWriter {
     private CsvWriter() {}
 
@@ -32,7 +35,8 @@ final class CsvWriter {
     private static void flatten(String path, Object node, Map<String, Object> columns) {
         if (node instanceof Map<?, ?> map) {
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                flatten(path.isEmpty() ? entry.getKey().toString() : path + "." + entry.getKey(), entry.getValue(), columns);
+                String prefix = path.isEmpty() ? "" : path + ".";
+                flatten(prefix + entry.getKey(), entry.getValue(), columns);
             }
         } else {
             columns.put(path, node);

@@ -6,17 +6,15 @@ import java.util.Map;
 
 /** Spells names of all scripts in {@code a-z} and hyphens, as they stand in mail addresses. */
 final class LatinSpelling {
-    /** Latin spelling, then the letters that it stands for. An empty spelling drops the letter. */
-    private static final String[][] SPELLINGS = {
-        {"a", "áàâãäåāăąа"}, {"c", "çćčĉ"}, {"d", "ďð"}, {"dj", "đ"}, {"e", "éèêëēėęěеэ"}, {"g", "ğģґ"}, {"i", "íìîïīıі"},
-        {"k", "ķкқ"}, {"l", "łľļл"}, {"n", "ñńňņн"}, {"o", "óòôõöøőо"}, {"r", "řŕр"}, {"s", "śšşșс"}, {"ss", "ß"},
-        {"t", "ťţțт"}, {"u", "úùûüůűūу"}, {"y", "ýÿийы"}, {"z", "źžżз"}, {"ae", "æ"}, {"oe", "œ"}, {"th", "þ"},
-        {"b", "б"}, {"v", "в"}, {"h", "г"}, {"ye", "є"}, {"zh", "ж"}, {"yi", "ї"}, {"d", "д"}, {"l", "л"}, {"m", "м"}, {"p", "п"}, {"f", "ф"},
-        {"kh", "х"}, {"ts", "ц"}, {"ch", "ч"}, {"sh", "ш"}, {"shch", "щ"}, {"yu", "ю"}, {"ya", "я"}, {"", "ьъ"},
-        {"a", "اآأعء"}, {"b", "ب"}, {"p", "پ"}, {"t", "تط"}, {"s", "ثسص"}, {"j", "ج"}, {"ch", "چ"}, {"h", "حهة"},
-        {"kh", "خ"}, {"d", "د"}, {"z", "ذزضظ"}, {"r", "ر"}, {"zh", "ژ"}, {"sh", "ش"}, {"gh", "غ"}, {"f", "ف"}, {"q", "ق"},
-        {"k", "کك"}, {"g", "گ"}, {"l", "ل"}, {"m", "م"}, {"n", "ن"}, {"v", "وؤ"}, {"y", "یيىئ"}
-    };
+    /** Each Latin spelling with the letters that it stands for. */
+    private static final String LATIN = "a:áàâãäåāăą c:çćčĉ d:ďð dj:đ e:éèêëēėęě g:ğģ i:íìîïīı k:ķ l:łľļ"
+            + " n:ñńňņ o:óòôõöøő r:řŕ s:śšşș ss:ß t:ťţț u:úùûüůűū y:ýÿ z:źžż ae:æ oe:œ th:þ";
+
+    private static final String CYRILLIC = "a:а b:б v:в h:г g:ґ d:д e:е ye:є zh:ж z:з y:ийы i:і yi:ї k:к l:л m:м"
+            + " n:н o:о p:п r:р s:с t:т u:у f:ф kh:х ts:ц ch:ч sh:ш shch:щ yu:ю ya:я";
+
+    private static final String PERSIAN = "a:اآأعء b:ب p:پ t:تط s:ثسص j:ج ch:چ h:حهة kh:خ d:د z:ذزضظ r:ر zh:ژ sh:ش gh:غ"
+            + " f:ف q:ق k:کك g:گ l:ل m:م n:ن v:وؤ y:یيىئ";
 
     private static final Map<Character, String> SPELLING_OF = spellings();
 
@@ -39,9 +37,10 @@ final class LatinSpelling {
 
     private static Map<Character, String> spellings() {
         Map<Character, String> spellings = new HashMap<>(256);
-        for (String[] spelling : SPELLINGS) {
-            for (char letter : spelling[1].toCharArray()) {
-                spellings.put(letter, spelling[0]);
+        for (String spelling : String.join(" ", LATIN, CYRILLIC, PERSIAN).split(" ")) {
+            String[] parts = spelling.split(":");
+            for (char letter : parts[1].toCharArray()) {
+                spellings.put(letter, parts[0]);
             }
         }
         return spellings;

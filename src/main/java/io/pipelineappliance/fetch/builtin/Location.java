@@ -3,7 +3,10 @@ package io.pipelineappliance.fetch.builtin;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Draws where a person lives. Its parts do not fit together, just as with the real service: only the country is right for all. */
+/**
+ * Draws where a person lives. Its parts do not fit together, just as with the real service: only the country is
+ * right for all.
+ */
 final class Location {
     private Location() {}
 

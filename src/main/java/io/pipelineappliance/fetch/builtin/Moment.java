@@ -6,7 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A date of a person's life, in UTC. Born between 1944 and 2001, registered between 2002 and 2022, as with the real service. */
+/**
+ * A date of a person's life, in UTC. Born between 1944 and 2001, registered between 2002 and 2022, as with the
+ * real service.
+ */
 record Moment(LocalDateTime time) {
     private static final long BIRTH_FIRST = epochMilli(1944, 10);
     private static final long BIRTH_LAST = epochMilli(2001, 6);

@@ -14,7 +14,10 @@ record PasswordRule(String letters, int shortest, int longest) {
     private static final int DEFAULT_SHORTEST = 8;
     private static final PasswordRule WORD = new PasswordRule("", 0, 0);
 
-    /** Reads {@code special,upper,lower,number,MIN-MAX}, in any order and number; parts that are none of these count for nothing. */
+    /**
+     * Reads {@code special,upper,lower,number,MIN-MAX}, in any order and number; parts that are none of these count
+     * for nothing.
+     */
     static PasswordRule parse(Optional<String> option) {
         if (option.isEmpty()) {
             return WORD;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The options of a request. Of an option that is given twice the first counts; a value whose percent signs do not decode is
- * taken as it stands.
+ * The options of a request. Of an option that is given twice the first counts; a value whose percent signs do not
+ * decode is taken as it stands.
  */
 record QueryParameters(Map<String, String> values) {
     /** Reads what follows the question mark; null when there is none. */

@@ -1,6 +1,9 @@
 package io.pipelineappliance.fetch.builtin;
 
-/** Fills patterns of numbers: {@code #} becomes a digit, {@code *} a digit but 0, {@code ^} a capital letter, the rest stays. */
+/**
+ * Fills patterns of numbers: {@code #} becomes a digit, {@code *} a digit but 0, {@code ^} a capital letter, the
+ * rest stays.
+ */
 final class Template {
     private Template() {}
 

@@ -8,7 +8,10 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 
-/** Writes trees of maps, lists, texts, integers and nulls with Jackson's generators; its object mapper would only cost start-up. */
+/**
+ * Writes trees of maps, lists, texts, integers and nulls with Jackson's generators; its object mapper would only
+ * cost start-up.
+ */
 final class TreeWriter {
     private static final JsonFactory JSON = new JsonFactory();
 

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The words of one nationality, as its property file has them. An entry is a list with {@code |} between the words,
- * {@code datafaker:LOCALE:KEY} for a list of datafaker's, or {@code like:NATIONALITY} for another file's. Files and lists are
- * read when first asked for, once for the whole JVM.
+ * {@code datafaker:LOCALE:KEY} for a list of datafaker's, or {@code like:NATIONALITY} for another file's. Files and
+ * lists are read when first asked for, once for the whole JVM.
  */
 final class WordBook {
     private static final Map<String, WordBook> BOOKS = new ConcurrentHashMap<>();

@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -122,9 +123,10 @@ class BuiltInSourceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "results=%zz", "results=", "results", "=", "&&&", "%", "seed=%", "seed=%C3%28", "nat=%ff", "inc=,,,", "exc=%00",
-                "page=99999999999999999999", "password=%%%", "password=upper,9-", "callback=%22", "format=%0d%0a", "seed[]=1",
-                "results={10}", "seed=\"<>|\\^`", "gender=male&gender=female", "nat=us,,gb", "seed=\u00e4", "fmt=xml&callback=x"
+                "results=%zz", "results=", "results", "=", "&&&", "%", "seed=%", "seed=%C3%28", "nat=%ff", "inc=,,,",
+                "exc=%00", "page=99999999999999999999", "password=%%%", "password=upper,9-", "callback=%22",
+                "format=%0d%0a", "seed[]=1", "results={10}", "seed=\"<>|\\^`", "gender=male&gender=female",
+                "nat=us,,gb", "seed=\u00e4", "fmt=xml&callback=x"
             })
     void answersMalformedOptionsWithoutAnError(String query) throws Exception {
         String status = statusLineFor(query);
@@ -138,8 +140,9 @@ class BuiltInSourceTest {
 
     @Test
     void answersNoOtherMethodThanReading() throws Exception {
-        HttpRequest post = HttpRequest.newBuilder(source.url()).POST(HttpRequest.BodyPublishers.ofString("x")).build();
-        HttpRequest head = HttpRequest.newBuilder(source.url()).method("HEAD", HttpRequest.BodyPublishers.noBody()).build();
+        HttpRequest.Builder request = HttpRequest.newBuilder(source.url());
+        HttpRequest post = request.POST(BodyPublishers.ofString("x")).build();
+        HttpRequest head = request.method("HEAD", BodyPublishers.noBody()).build();
 
         assertThat(CLIENT.send(post, BodyHandlers.ofString()).statusCode()).isEqualTo(405);
         assertThat(CLIENT.send(head, BodyHandlers.ofString()).body()).isEmpty();
@@ -179,7 +182,8 @@ class BuiltInSourceTest {
                 BuiltInSource late = new BuiltInSource(taken.getLocalPort())) {
             assertThatExceptionOfType(ApplianceException.class)
                     .isThrownBy(late::start)
-                    .withMessageContainingAll("127.0.0.1:" + taken.getLocalPort(), "Address already in use", "fetch.builtInPort");
+                    .withMessageContainingAll(
+                            "127.0.0.1:" + taken.getLocalPort(), "Address already in use", "fetch.builtInPort");
         }
     }
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Compares what we send with what the real service sends. */
 class RealServiceFormTest {
+    private static final String ISO = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
+
     private List<JsonNode> real;
     private List<JsonNode> ours;
     private JsonNode response;
@@ -57,7 +59,8 @@ class RealServiceFormTest {
 
     @Test
     void titlesOfEachGenderAreTheSame() {
-        Function<JsonNode, String> title = person -> person.get("gender").asText() + " " + person.at("/name/title").asText();
+        Function<JsonNode, String> title =
+                person -> person.get("gender").asText() + " " + person.at("/name/title").asText();
 
         assertThat(byNationality(ours, title)).isEqualTo(byNationality(real, title));
     }
@@ -83,9 +86,9 @@ class RealServiceFormTest {
     @Test
     void datesAgesAndCoordinatesAreInTheSameRanges() {
         assertThat(ours).allSatisfy(person -> {
-            assertThat(person.at("/dob/date").asText()).isBetween("1944-10", "2001-06").matches(RealServiceFormTest::isIso);
+            assertThat(person.at("/dob/date").asText()).isBetween("1944-10", "2001-06").matches(ISO);
             assertThat(person.at("/dob/age").asInt()).isBetween(25, 82);
-            assertThat(person.at("/registered/date").asText()).isBetween("2002-03", "2022-06").matches(RealServiceFormTest::isIso);
+            assertThat(person.at("/registered/date").asText()).isBetween("2002-03", "2022-06").matches(ISO);
             assertThat(person.at("/registered/age").asInt()).isBetween(4, 24);
             assertThat(person.at("/location/street/number").asInt()).isBetween(1, 9999);
             assertThat(person.at("/location/coordinates/latitude").asText()).matches("-?\\d{1,2}\\.\\d{4}");
@@ -94,10 +97,6 @@ class RealServiceFormTest {
             assertThat(person.at("/login/salt").asText()).matches("[0-9A-Za-z]{8}");
             assertThat(person.get("email").asText()).matches("[a-z-]+\\.[a-z-]+@example\\.com");
         });
-    }
-
-    private static boolean isIso(String date) {
-        return date.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
     }
 
     private void assertLooksTheSame(String pointer, Set<String> exceptions) {
@@ -110,13 +109,14 @@ class RealServiceFormTest {
     }
 
     private static String pattern(String value) {
-        return value.replaceAll("portraits/(.*?)\\d+\\.jpg", "portraits/$1#.jpg").replaceAll("\\d", "#").replaceAll("\\b[A-Z]\\b|(?<=[A-Z#])[A-Z]|[A-Z](?=[A-Z#])", "X");
+        return value.replaceAll("\\d+\\.jpg", "#.jpg").replaceAll("\\d", "#").replaceAll("[A-Z]", "X");
     }
 
     private static Map<String, Set<String>> byNationality(List<JsonNode> people, Function<JsonNode, String> property) {
         Map<String, Set<String>> found = new TreeMap<>();
         for (JsonNode person : people) {
-            found.computeIfAbsent(person.get("nat").asText(), nationality -> new TreeSet<>()).add(property.apply(person));
+            found.computeIfAbsent(person.get("nat").asText(), nationality -> new TreeSet<>())
+                    .add(property.apply(person));
         }
         return found;
     }
