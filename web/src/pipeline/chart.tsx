@@ -1,11 +1,26 @@
-import { count } from '../format';
+import type { Status } from '../api/client';
+import { count, millis } from '../format';
 import { writtenPerSecond, type Sample } from './history';
 
 const SECONDS = 120;
 const HEIGHT = 40;
 
+type Latency = NonNullable<Status['stream']>['latencyMillis'];
+
+const LatencyLine = ({ latency }: { latency: Latency }) => (
+  <p class="latency">
+    From event to row, last 5 minutes: p50 <strong>{millis(latency?.p50)}</strong>, p99{' '}
+    <strong>{millis(latency?.p99)}</strong>, longest <strong>{millis(latency?.max)}</strong>
+  </p>
+);
+
+interface Props {
+  readonly history: readonly Sample[];
+  readonly latency: Latency;
+}
+
 /** Rows written in each of the last 120 seconds, as bars. */
-export function Chart({ history }: { history: readonly Sample[] }) {
+export function Chart({ history, latency }: Props) {
   const bars = writtenPerSecond(history, SECONDS);
   const peak = Math.max(...bars);
   const sum = bars.reduce((total, bar) => total + bar, 0);
@@ -23,6 +38,7 @@ export function Chart({ history }: { history: readonly Sample[] }) {
           return height > 0 && <rect key={second} x={second + 0.1} width={0.8} y={HEIGHT - height} height={height} />;
         })}
       </svg>
+      <LatencyLine latency={latency} />
     </article>
   );
 }

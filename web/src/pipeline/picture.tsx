@@ -28,7 +28,7 @@ export function Picture({ status, history }: { status: Status; history: readonly
       </div>
       <div class="below">
         <ZooKeeperBox stage={zookeeper} />
-        <Chart history={history} />
+        <Chart history={history} latency={status.stream?.latencyMillis ?? null} />
       </div>
     </section>
   );

@@ -1,4 +1,4 @@
-import { millis } from '../format';
+import { millis, UNKNOWN } from '../format';
 import { Icon } from '../icons';
 import { ComponentBadge, TONE_OF } from '../state-badge';
 import type { Stage } from './stages';
@@ -18,7 +18,7 @@ const Facts = ({ facts }: Pick<Stage, 'facts'>) => (
 const LogTail = ({ stage: { reason, log } }: { stage: Stage }) => (
   <div class="tail">
     {reason !== null && <p class="reason">{reason}</p>}
-    {log.slice(reason === null ? -5 : -2).map((line, index) => (
+    {log.slice(reason === null ? -3 : -1).map((line, index) => (
       <p key={index} class="line" title={line}>
         {line}
       </p>
@@ -26,16 +26,26 @@ const LogTail = ({ stage: { reason, log } }: { stage: Stage }) => (
   </div>
 );
 
-export const StageFoot = ({ stage: { address, link, title, bootMillis } }: { stage: Stage }) => (
-  <footer>
-    <span class="address">
+export const StageHead = ({ stage: { key, title, link, state } }: { stage: Stage }) => (
+  <header>
+    <Icon name={key} />
+    <h3>
       {link === null ? (
-        (address ?? '')
+        title
       ) : (
         <a href={link} target="_blank" rel="noreferrer" title={`Open ${title}'s own page`}>
-          {address ?? link} <Icon name="external" />
+          {title} <Icon name="external" />
         </a>
       )}
+    </h3>
+    <ComponentBadge state={state} />
+  </header>
+);
+
+export const StageFoot = ({ stage: { address, bootMillis } }: { stage: Stage }) => (
+  <footer>
+    <span class="address" title={address ?? undefined}>
+      {address}
     </span>
     <span>{bootMillis !== null && `up in ${millis(bootMillis)}`}</span>
   </footer>
@@ -45,14 +55,12 @@ export const StageFoot = ({ stage: { address, link, title, bootMillis } }: { sta
 export function StageBox({ stage }: { stage: Stage }) {
   return (
     <article class={`card stage ${TONE_OF[stage.state]}`} data-stage={stage.key} data-state={stage.state}>
-      <header>
-        <Icon name={stage.key} />
-        <h3>{stage.title}</h3>
-        <ComponentBadge state={stage.state} />
-      </header>
+      <StageHead stage={stage} />
       <p class="role">{stage.role}</p>
       <p class="headline">
-        <strong data-headline>{stage.headline.value}</strong> {stage.headline.label}
+        <strong data-headline class={stage.headline.value === UNKNOWN ? 'unknown' : undefined}>
+          {stage.headline.value}
+        </strong> {stage.headline.label}
       </p>
       {stage.state === 'RUNNING' ? <Facts facts={stage.facts} /> : <LogTail stage={stage} />}
       <StageFoot stage={stage} />

@@ -1,17 +1,12 @@
-import { Icon } from '../icons';
-import { ComponentBadge, TONE_OF } from '../state-badge';
-import { StageFoot } from './stage-box';
+import { TONE_OF } from '../state-badge';
+import { StageFoot, StageHead } from './stage-box';
 import type { Stage } from './stages';
 
 /** ZooKeeper stands beside the way of the records: it coordinates, and carries none. */
 export function ZooKeeperBox({ stage }: { stage: Stage }) {
   return (
     <article class={`card stage beside ${TONE_OF[stage.state]}`} data-stage={stage.key} data-state={stage.state}>
-      <header>
-        <Icon name="zookeeper" />
-        <h3>{stage.title}</h3>
-        <ComponentBadge state={stage.state} />
-      </header>
+      <StageHead stage={stage} />
       <p class="role">{stage.reason ?? stage.role}</p>
       <dl class="facts">
         <div>
