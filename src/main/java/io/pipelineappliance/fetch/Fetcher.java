@@ -65,7 +65,7 @@ public final class Fetcher implements Component {
         this.cycle = new FetchCycle(
                 pipeline, sources, leadership, publisher, new FixedRate(config.interval()), Backoff.ABSENT_KAFKA, ledger, clock);
         this.thread = new ScheduledThreadPoolExecutor(
-                1, task -> new Thread(task, "fetcher"), new ThreadPoolExecutor.DiscardPolicy());
+                1, Fetcher::thread, new ThreadPoolExecutor.DiscardPolicy());
     }
 
     @Override
@@ -124,5 +124,11 @@ public final class Fetcher implements Component {
     private void stepAt(Instant when) {
         long delay = Math.max(0, Duration.between(clock.instant(), when).toMillis() + 1);
         nextStep = thread.schedule(this::step, delay, TimeUnit.MILLISECONDS);
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "fetcher");
+        thread.setDaemon(true);
+        return thread;
     }
 }

@@ -3,7 +3,6 @@ package io.pipelineappliance.pipeline.users;
 import io.pipelineappliance.pipeline.Excerpt;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.UUID;
@@ -66,7 +65,7 @@ final class Values {
 
     private static Instant instant(String text) throws UnfitValue {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return IsoTime.parse(text);
         } catch (DateTimeException notADate) {
             throw new UnfitValue("expected an ISO-8601 time like 2024-05-31T12:34:56.789Z, found " + Excerpt.of(text));
         }
