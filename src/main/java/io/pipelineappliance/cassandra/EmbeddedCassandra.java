@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class EmbeddedCassandra implements Component {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration FIRST_ANSWER_LIMIT = Duration.ofSeconds(20);
     private static final Duration PROBE_LIMIT = Duration.ofMillis(800);
 
     private final LoopbackPort port;
@@ -49,10 +50,11 @@ public final class EmbeddedCassandra implements Component {
         node = new IsolatedNode(libraries);
         try {
             node.start(dataDirectory, port.number(), storagePort.number(), START_LIMIT);
+            CqlProbe.ask(port.address(), FIRST_ANSWER_LIMIT);
         } catch (NodeFailure e) {
             throw new ApplianceException(
                     "Cassandra could not start on %s: %s The log tells more.".formatted(dataDirectory, sentence(e)), e);
-        } catch (TimeoutException e) {
+        } catch (IOException | TimeoutException e) {
             throw new ApplianceException(
                     "Cassandra did not start within %d s; the log shows how far it came. Give the machine time and start again."
                             .formatted(START_LIMIT.toSeconds()),

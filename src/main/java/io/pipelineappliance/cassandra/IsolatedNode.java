@@ -78,6 +78,7 @@ final class IsolatedNode implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             node = null;
+            threads.end();
             closeLoader();
         }
     }

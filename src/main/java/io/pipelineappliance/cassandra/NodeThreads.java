@@ -15,6 +15,12 @@ final class NodeThreads extends ThreadGroup {
         node = handler;
     }
 
+    /** Ends what still waits, and lets go of the node: the JVM keeps thread groups. */
+    void end() {
+        interrupt();
+        node = null;
+    }
+
     @Override
     public void uncaughtException(Thread thread, Throwable exception) {
         Thread.UncaughtExceptionHandler handler = node;

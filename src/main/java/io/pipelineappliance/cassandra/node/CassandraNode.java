@@ -27,6 +27,7 @@ public final class CassandraNode
     @Override
     public void run() {
         NodeProperties.set();
+        NativeLibraries.load();
         try {
             start();
         } catch (Exception | LinkageError | AssertionError e) {

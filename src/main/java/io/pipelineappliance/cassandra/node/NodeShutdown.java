@@ -2,7 +2,6 @@ package io.pipelineappliance.cassandra.node;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import com.sun.jna.Native;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.util.List;
 import org.apache.cassandra.auth.AuthCache;
@@ -56,7 +55,7 @@ final class NodeShutdown {
                 () -> Stage.shutdownAndWait(LIMIT, SECONDS),
                 () -> SharedExecutorPool.SHARED.shutdownAndWait(LIMIT, SECONDS),
                 () -> GlobalEventExecutor.INSTANCE.awaitInactivity(LIMIT, SECONDS),
-                NodeShutdown::releaseNativeLibraries));
+                NativeLibraries::release));
     }
 
     private void stopClients() throws Exception {
@@ -97,9 +96,5 @@ final class NodeShutdown {
                 () -> SSTableReader.shutdownBlocking(LIMIT, SECONDS),
                 JMXBroadcastExecutor.executor::shutdownNow,
                 () -> ScheduledExecutors.shutdownNowAndWait(LIMIT, SECONDS));
-    }
-
-    private static void releaseNativeLibraries() throws ReflectiveOperationException {
-        Native.unregister(Class.forName("org.apache.cassandra.utils.NativeLibraryLinux"));
     }
 }
