@@ -29,7 +29,7 @@ final class PreparedTable implements Component {
 
     @Override
     public void start() {
-        session = CqlSession.builder().addContactPoint(new InetSocketAddress("127.0.0.1", config.port())).withLocalDatacenter("datacenter1").build();
+        session = CqlSession.builder().addContactPoint(new InetSocketAddress("127.0.0.1", config.port())).withLocalDatacenter("datacenter1").withConfigLoader(com.datastax.oss.driver.api.core.config.DriverConfigLoader.programmaticBuilder().withDuration(com.datastax.oss.driver.api.core.config.DefaultDriverOption.REQUEST_TIMEOUT, java.time.Duration.ofSeconds(20)).build()).build();
         session.execute("CREATE KEYSPACE IF NOT EXISTS spark_streams WITH replication = {'class':'SimpleStrategy','replication_factor':1}");
         StringBuilder b = new StringBuilder();
         table.columns().forEach(c -> b.append(c.name()).append(' ').append(c.type()).append(c.name().equals(table.primaryKey()) ? " PRIMARY KEY" : "").append(", "));

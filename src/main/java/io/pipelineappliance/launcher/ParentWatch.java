@@ -5,7 +5,7 @@ final class ParentWatch {
     private ParentWatch() {}
 
     static void endWithParentIfChild() {
-        if (System.getenv("APPLIANCE_CHILD") != null) {
+        if (Boolean.getBoolean("appliance.child")) {
             ProcessHandle.current()
                     .parent()
                     .ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,7 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Terminal {
     private final PrintStream out;
     private final Set<String> shown = ConcurrentHashMap.newKeySet();
-    private volatile boolean stopping;
+    private volatile boolean booted;
+    private volatile boolean quiet;
 
     Terminal(PrintStream out) {
         this.out = out;
@@ -26,7 +28,7 @@ final class Terminal {
 
     /** Hears of every change of a part's state. */
     void show(PartStatus status) {
-        if (stopping) {
+        if (quiet) {
             return;
         }
         String title = status.part().title();
@@ -34,26 +36,29 @@ final class Terminal {
             String again = shown.add(title) ? "" : " again";
             line("up", title + again, status.part().address().get().orElse(""), status.bootTime());
         } else if (status.state() == ComponentState.FAILED) {
-            line("FAILED", title, status.reason().orElse(""), java.util.Optional.empty());
+            line("FAILED", title, status.reason().orElse(""), Optional.empty());
+            // A failed boot is rolled back: what follows is the sentence, not a list of what stops again.
+            quiet = !booted;
         } else if (status.state() == ComponentState.STOPPED) {
-            line("stopped", title, "", java.util.Optional.empty());
+            line("stopped", title, "", Optional.empty());
         }
     }
 
-    private synchronized void line(String state, String title, String detail, java.util.Optional<Duration> time) {
+    private synchronized void line(String state, String title, String detail, Optional<Duration> time) {
         String seconds = time.map(value -> "%.1f s".formatted(value.toMillis() / 1000.0)).orElse("");
         out.println(String.format(Locale.ROOT, "  %-8s %-18s %7s  %s", state, title, seconds, detail).stripTrailing());
         out.flush();
     }
 
     void summary(String text) {
+        booted = true;
         out.println();
         out.println(text);
         out.flush();
     }
 
     void stopping() {
-        stopping = true;
+        quiet = true;
         out.println("Stopping; once more ends it at once.");
         out.flush();
     }

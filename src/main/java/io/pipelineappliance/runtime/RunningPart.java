@@ -59,7 +59,7 @@ final class RunningPart {
 
     synchronized void stop() {
         if (status.state() == ComponentState.WAITING || status.state() == ComponentState.STOPPED) {
-            become(ComponentState.STOPPED, Optional.empty(), Optional.empty());
+            status = new PartStatus(part, ComponentState.STOPPED, Optional.empty(), Optional.empty(), Optional.empty());
             return;
         }
         become(ComponentState.STOPPING, Optional.empty(), Optional.empty());

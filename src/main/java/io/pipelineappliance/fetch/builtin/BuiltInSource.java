@@ -95,7 +95,7 @@ public final class BuiltInSource implements Component {
         } catch (SocketException e) {
             throw new ApplianceException(
                     "The built-in source cannot listen on 127.0.0.1:" + port + " (" + e.getMessage()
-                            + "): stop what uses the port, or give fetch.builtInPort another (0 takes any free one).",
+                            + "): stop what uses the port, or give fetch.built-in-port another (0 takes any free one).",
                     e);
         }
     }

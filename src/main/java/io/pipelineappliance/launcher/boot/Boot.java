@@ -6,8 +6,7 @@ import java.util.List;
 
 /** The executable jar's main class. */
 public final class Boot {
-    static final int OLDEST_JAVA = 17;
-    static final int NEWEST_JAVA = 25;
+    private static final int OLDEST_JAVA = 17;
     private static final int FAILED = 1;
 
     private Boot() {}
@@ -31,10 +30,9 @@ public final class Boot {
 
     private static void checkJava(String version) throws BootException {
         int java = feature(version);
-        if (java < OLDEST_JAVA || java > NEWEST_JAVA) {
-            throw new BootException("Java " + version + " at " + System.getProperty("java.home") + " is too "
-                    + (java < OLDEST_JAVA ? "old" : "new") + ": the appliance needs Java " + OLDEST_JAVA + " to " + NEWEST_JAVA
-                    + "; install one of these, for instance Java " + NEWEST_JAVA + ", and start the jar with its java command");
+        if (java < OLDEST_JAVA) {
+            throw new BootException("Java " + version + " at " + System.getProperty("java.home") + " is too old: the appliance needs"
+                    + " Java " + OLDEST_JAVA + " or newer; install it and start the jar with its bin/java");
         }
     }
 

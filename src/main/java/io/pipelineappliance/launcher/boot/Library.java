@@ -59,7 +59,7 @@ final class Library {
             return new Library(home);
         } catch (IOException e) {
             throw new BootException("the libraries cannot be unpacked into " + cache + " (" + e + "); make room there, make it "
-                    + "writable, or set the environment variable APPLIANCE_CACHE to another directory");
+                    + "writable, or set the environment variable PIPELINE_APPLIANCE_CACHE to another directory");
         }
     }
 
@@ -149,7 +149,7 @@ final class Library {
     }
 
     private static Path cacheDirectory() {
-        String configured = System.getenv("APPLIANCE_CACHE");
+        String configured = System.getenv("PIPELINE_APPLIANCE_CACHE");
         if (configured != null && !configured.isEmpty()) {
             return Paths.get(configured).toAbsolutePath();
         }

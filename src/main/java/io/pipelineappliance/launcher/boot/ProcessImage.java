@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +62,10 @@ final class ProcessImage {
     }
 
     private int runChild(List<String> command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        List<String> childCommand = new ArrayList<>(command);
+        childCommand.add(1, "-Dappliance.child=true");
+        ProcessBuilder builder = new ProcessBuilder(childCommand).inheritIO();
         builder.environment().putAll(environment);
-        builder.environment().put("APPLIANCE_CHILD", "true");
         Process child = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(child)));
         return child.waitFor();

@@ -183,7 +183,7 @@ class BuiltInSourceTest {
             assertThatExceptionOfType(ApplianceException.class)
                     .isThrownBy(late::start)
                     .withMessageContainingAll(
-                            "127.0.0.1:" + taken.getLocalPort(), "Address already in use", "fetch.builtInPort");
+                            "127.0.0.1:" + taken.getLocalPort(), "Address already in use", "fetch.built-in-port");
         }
     }
 
