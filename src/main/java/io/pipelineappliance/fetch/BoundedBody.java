@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/** A body in memory up to a limit, since a source may send anything. Beyond it the connection is cut. For one response only. */
+/**
+ * A body in memory up to a limit, since a source may send anything. Beyond it the connection is cut. For one response
+ * only.
+ */
 final class BoundedBody implements BodyHandler<byte[]> {
     private final long limit;
     private volatile boolean answered;

@@ -111,11 +111,20 @@ final class FetchCycle implements AutoCloseable {
         waiting = new Batch(selected.source(), extract.records());
         int rejected = extract.rejected().size();
         if (rejected > 0 && waiting.isEmpty()) {
-            throw new FetchFailed(answer.url() + " sent no good user; " + extract.rejected().get(0));
+            throw new FetchFailed(
+                    answer.url() + " sent no good user; " + extract.rejected().get(0));
         }
-        LOG.info("Fetched {} users from {} ({})", waiting.records().size(), selected.source().label(), answer.url());
+        LOG.info(
+                "Fetched {} users from {} ({})",
+                waiting.records().size(),
+                selected.source().label(),
+                answer.url());
         if (rejected > 0) {
-            LOG.warn("Rejected {} users of {}; {}", rejected, answer.url(), extract.rejected().get(0));
+            LOG.warn(
+                    "Rejected {} users of {}; {}",
+                    rejected,
+                    answer.url(),
+                    extract.rejected().get(0));
         }
     }
 
@@ -146,7 +155,10 @@ final class FetchCycle implements AutoCloseable {
         publishAttempts = waiting.isEmpty() ? 0 : publishAttempts + 1;
         if (!waiting.isEmpty()) {
             publishAt = clock.instant().plus(publishBackoff.after(publishAttempts));
-            LOG.warn("{} users wait to be published: {}", waiting.records().size(), outcome.failure().orElse(""));
+            LOG.warn(
+                    "{} users wait to be published: {}",
+                    waiting.records().size(),
+                    outcome.failure().orElse(""));
         }
     }
 
@@ -154,7 +166,9 @@ final class FetchCycle implements AutoCloseable {
     @Override
     public void close() {
         if (!waiting.isEmpty()) {
-            LOG.warn("Stopped before {} fetched users could be published", waiting.records().size());
+            LOG.warn(
+                    "Stopped before {} fetched users could be published",
+                    waiting.records().size());
             waiting = Batch.NONE;
         }
         if (kafkaIsUp()) {

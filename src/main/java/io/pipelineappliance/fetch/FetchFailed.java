@@ -3,7 +3,10 @@ package io.pipelineappliance.fetch;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A fetch that brought nothing. The message is the one line that the user sees: which URL, and what was there instead of people. */
+/**
+ * A fetch that brought nothing. The message is the one line that the user sees: which URL, and what was there instead
+ * of people.
+ */
 class FetchFailed extends Exception {
     private static final long serialVersionUID = 1L;
 

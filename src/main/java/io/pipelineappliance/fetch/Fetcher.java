@@ -9,7 +9,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -21,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches people and publishes them: at once when leadership is held, then at a fixed rate. Start it as early as the built-in source
- * and ZooKeeper allow; it asks for the first people while Kafka boots, and publishes them the moment Kafka is there.
+ * Fetches people and publishes them: at once when leadership is held, then at a fixed rate. Start it as early as the
+ * built-in source and ZooKeeper allow; it asks for the first people while Kafka boots, and publishes them the moment
+ * Kafka is there.
  */
 public final class Fetcher implements Component {
     private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
@@ -63,9 +63,15 @@ public final class Fetcher implements Component {
         this.client = new SourceClient(config.connectTimeout(), config.timeout(), Backoff.BUSY_SOURCE, clock);
         this.sources = new SourceSelector(config, client, builtInSource, clock);
         this.cycle = new FetchCycle(
-                pipeline, sources, leadership, publisher, new FixedRate(config.interval()), Backoff.ABSENT_KAFKA, ledger, clock);
-        this.thread = new ScheduledThreadPoolExecutor(
-                1, Fetcher::thread, new ThreadPoolExecutor.DiscardPolicy());
+                pipeline,
+                sources,
+                leadership,
+                publisher,
+                new FixedRate(config.interval()),
+                Backoff.ABSENT_KAFKA,
+                ledger,
+                clock);
+        this.thread = new ScheduledThreadPoolExecutor(1, Fetcher::thread, new ThreadPoolExecutor.DiscardPolicy());
     }
 
     @Override
@@ -115,7 +121,8 @@ public final class Fetcher implements Component {
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
-            ledger.failed("The fetch failed unexpectedly: " + Excerpt.oneLine(failure.toString()) + "; the log has the details");
+            ledger.failed("The fetch failed unexpectedly: " + Excerpt.oneLine(failure.toString())
+                    + "; the log has the details");
             LOG.error("The fetch failed unexpectedly; the next one is due in {}", config.interval(), failure);
             stepAt(clock.instant().plus(config.interval()));
         }

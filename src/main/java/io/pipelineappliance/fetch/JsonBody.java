@@ -35,7 +35,8 @@ final class JsonBody {
                         url + " answered with truncated JSON: it ends after " + body.length + " bytes", notJson);
             }
             String instead = looksLikeHtml(start) ? "an HTML page instead of JSON" : "something that is not JSON";
-            throw new FetchFailed(url + " answered with " + instead + ", starting " + Excerpt.of(start.strip()), notJson);
+            throw new FetchFailed(
+                    url + " answered with " + instead + ", starting " + Excerpt.of(start.strip()), notJson);
         } catch (IOException impossibleInMemory) {
             throw new FetchFailed(url + " could not be read: " + impossibleInMemory.getMessage(), impossibleInMemory);
         }

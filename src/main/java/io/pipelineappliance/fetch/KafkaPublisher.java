@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes to a Kafka topic. After a failure the producer is thrown away: the next attempt begins with a new one, whatever state
- * the old one was in.
+ * Publishes to a Kafka topic. After a failure the producer is thrown away: the next attempt begins with a new one,
+ * whatever state the old one was in.
  */
 final class KafkaPublisher implements Publisher {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaPublisher.class);

@@ -6,7 +6,8 @@ public interface Leadership {
     boolean held();
 
     /**
-     * Has a callback run, on any thread, whenever {@link #held()} may have changed. It returns quickly and never throws.
+     * Has a callback run, on any thread, whenever {@link #held()} may have changed. It returns quickly and never
+     * throws.
      *
      * @param callback runs until the appliance ends
      */

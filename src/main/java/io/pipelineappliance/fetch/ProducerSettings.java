@@ -18,8 +18,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * How the fetcher's producer is set up. No compression, whose native library would cost start time for ten small records a
- * minute; neither JMX nor telemetry for the same reason. The time-outs are short, since the fetcher tries again by itself.
+ * How the fetcher's producer is set up. No compression, whose native library would cost start time for ten small
+ * records a minute; neither JMX nor telemetry for the same reason. The time-outs are short, since the fetcher tries
+ * again by itself.
  */
 final class ProducerSettings {
     private ProducerSettings() {}

@@ -24,5 +24,6 @@ interface Publisher extends AutoCloseable {
      * @param unacknowledged those to be published again
      * @param failure why some are unacknowledged
      */
-    record Outcome(int acknowledged, List<String> refused, List<SourceRecord> unacknowledged, Optional<String> failure) {}
+    record Outcome(
+            int acknowledged, List<String> refused, List<SourceRecord> unacknowledged, Optional<String> failure) {}
 }

@@ -22,14 +22,17 @@ final class RetryAfter {
      */
     static Optional<Duration> parse(String header, Instant now) {
         String value = header.strip();
-        return (value.matches("\\d{1,9}") ? Optional.of(Duration.ofSeconds(Long.parseLong(value))) : untilDate(value, now))
+        return (value.matches("\\d{1,9}")
+                        ? Optional.of(Duration.ofSeconds(Long.parseLong(value)))
+                        : untilDate(value, now))
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
                 .map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
     }
 
     private static Optional<Duration> untilDate(String value, Instant now) {
         try {
-            Instant date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant date = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return Optional.of(Duration.between(now, date));
         } catch (DateTimeException neitherForm) {
             return Optional.empty();

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * Asks a source over HTTP, whichever it is. An answer of 429 or 503 is waited out, for as long as the source says or else ever
- * longer; all other failures end the question at once. Used by one thread.
+ * Asks a source over HTTP, whichever it is. An answer of 429 or 503 is waited out, for as long as the source says or
+ * else ever longer; all other failures end the question at once. Used by one thread.
  */
 final class SourceClient implements AutoCloseable {
     private static final long LARGEST_BODY = 10_000_000;
@@ -103,8 +103,9 @@ final class SourceClient implements AutoCloseable {
     private SourceAnswer answer(SourceRequest request, HttpResponse<byte[]> response) throws FetchFailed {
         int status = response.statusCode();
         if (status == TOO_MANY_REQUESTS || status == SERVICE_UNAVAILABLE) {
-            Optional<Duration> retryAfter =
-                    response.headers().firstValue("Retry-After").flatMap(value -> RetryAfter.parse(value, clock.instant()));
+            Optional<Duration> retryAfter = response.headers()
+                    .firstValue("Retry-After")
+                    .flatMap(value -> RetryAfter.parse(value, clock.instant()));
             throw new SourceBusy(request.shown(), status, retryAfter, clock.instant());
         }
         if (status != OK) {

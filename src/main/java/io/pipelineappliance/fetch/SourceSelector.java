@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides which source is asked. With {@code auto} that is the real one, until it cannot be reached; then the built-in one for a
- * while, so that not every fetch waits for the same time-out, and then the real one again.
+ * Decides which source is asked. With {@code auto} that is the real one, until it cannot be reached; then the built-in
+ * one for a while, so that not every fetch waits for the same time-out, and then the real one again.
  */
 final class SourceSelector {
     private static final Logger LOG = LoggerFactory.getLogger(SourceSelector.class);

@@ -5,8 +5,8 @@ import java.io.Serializable;
 import java.time.Instant;
 
 /**
- * What one pipeline is: where its records come from, how they look on the topic and in which table they end. Everything that
- * knows field names is behind this interface. Stateless and serializable: executors get a copy.
+ * What one pipeline is: where its records come from, how they look on the topic and in which table they end. Everything
+ * that knows field names is behind this interface. Stateless and serializable: executors get a copy.
  */
 public interface Pipeline extends Serializable {
     /** Topic that carries the records; created when absent. */
@@ -36,8 +36,9 @@ public interface Pipeline extends Serializable {
     Extract extract(JsonNode response, Instant fetchedAt) throws MalformedResponse;
 
     /**
-     * Reads one Kafka record into the values of {@link Table#columns()}, in their order, as the driver's types (UUID, String,
-     * Instant).
+     * Reads one Kafka record into the values of {@link Table#columns()}, in their order, as the driver's types (UUID,
+     * String, Instant). Strict: what a row could not hold exactly is malformed; fields that are unknown are ignored.
+     * Called for every record on executors, so it must be quick.
      *
      * @param key the record's key, or null
      * @param value the record's value, or null

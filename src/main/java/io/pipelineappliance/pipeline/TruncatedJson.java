@@ -7,7 +7,10 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 public final class TruncatedJson {
     private TruncatedJson() {}
 
-    /** Whether it was the end of the input that failed. Jackson has a type for that, which its faster paths do not throw. */
+    /**
+     * Whether it was the end of the input that failed. Jackson has a type for that, which its faster paths do not
+     * throw.
+     */
     public static boolean is(JsonProcessingException failure) {
         return failure instanceof JsonEOFException
                 || failure.getOriginalMessage().startsWith("Unexpected end-of-input");

@@ -21,11 +21,13 @@ final class FakeSource implements AutoCloseable {
     /** One user of the API who is good; the argument makes the UUID. */
     static String user(int number) {
         return """
-            {"gender":"female","name":{"first":"First%1$d","last":"Last"},"location":{"street":{"number":1,"name":"Street"},
-            "city":"City","state":"State","country":"Country","postcode":%1$d},"email":"a@example.com",
-            "login":{"uuid":"00000000-0000-4000-8000-%1$012d","username":"user"},"dob":{"date":"1974-04-18T01:47:47.691Z"},
-            "registered":{"date":"2006-02-15T01:47:38.609Z"},"phone":"1","picture":{"medium":"http://127.0.0.1/1.jpg"}}"""
-                .formatted(number);
+            {"gender":"female","name":{"first":"First%1$d","last":"Last"},
+            "location":{"street":{"number":1,"name":"Street"},"city":"City",
+            "state":"State","country":"Country","postcode":%1$d},"email":"a@example.com",
+            "login":{"uuid":"00000000-0000-4000-8000-%1$012d","username":"user"},
+            "dob":{"date":"1974-04-18T01:47:47.691Z"},"registered":{"date":"2006-02-15T01:47:38.609Z"},"phone":"1",
+            "picture":{"medium":"http://127.0.0.1/1.jpg"}}\
+            """.formatted(number);
     }
 
     static String users(String... users) {

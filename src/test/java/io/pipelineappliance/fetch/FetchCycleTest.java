@@ -160,7 +160,8 @@ class FetchCycleTest {
 
         Instant retryAt = cycle.advance().orElseThrow();
 
-        assertThat(retryAt).isBetween(clock.instant().plusMillis(500), clock.instant().plusMillis(1500));
+        assertThat(retryAt)
+                .isBetween(clock.instant().plusMillis(500), clock.instant().plusMillis(1500));
         assertThat(told().counts().waiting()).isEqualTo(2);
         assertThat(told().lastError()).contains("Kafka is away");
         cycle.advance();

@@ -19,6 +19,15 @@ final class FetchSettings {
 
     static FetchConfig of(FetchConfig.Source source, URI url, Duration interval) {
         return new FetchConfig(
-                true, source, url, interval, 3, List.of(), Optional.empty(), Duration.ofSeconds(2), Duration.ofSeconds(5), 0);
+                true,
+                source,
+                url,
+                interval,
+                3,
+                List.of(),
+                Optional.empty(),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(5),
+                0);
     }
 }

@@ -10,10 +10,13 @@ import io.pipelineappliance.component.Health;
 import io.pipelineappliance.config.FetchConfig;
 import io.pipelineappliance.config.FetchConfig.Source;
 import io.pipelineappliance.pipeline.users.UsersPipeline;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +28,7 @@ class FetcherTest {
     private Fetcher fetcher = fetcher(config);
 
     private Fetcher fetcher(FetchConfig settings) {
-        return new Fetcher(
-                settings, new UsersPipeline(), bootstrapServers, source::uri, leadership, Clock.systemUTC());
+        return new Fetcher(settings, new UsersPipeline(), bootstrapServers, source::uri, leadership, Clock.systemUTC());
     }
 
     @AfterEach
@@ -68,6 +70,26 @@ class FetcherTest {
             assertThat(fetcher.status().counts().failedRuns()).isEqualTo(2);
             assertThat(fetcher.status().lastError()).isEmpty();
         }
+    }
+
+    @Test
+    void evenAnUnforeseenFailureIsToldAndFollowedByMore() {
+        AtomicBoolean up = new AtomicBoolean();
+        Supplier<URI> lateSource = () -> {
+            if (!up.get()) {
+                throw new IllegalStateException("not up yet");
+            }
+            return source.uri();
+        };
+        fetcher = new Fetcher(config, new UsersPipeline(), bootstrapServers, lateSource, leadership, Clock.systemUTC());
+        fetcher.start();
+        await().until(() -> fetcher.status().lastError().isPresent());
+        assertThat(fetcher.status().lastError().orElseThrow()).contains("not up yet");
+
+        up.set(true);
+
+        await().until(() -> fetcher.status().counts().waiting() == 1);
+        assertThat(fetcher.status().lastError()).isEmpty();
     }
 
     @Test
@@ -115,6 +137,8 @@ class FetcherTest {
         leadership.set(true);
 
         assertThat(fetcher.check()).isInstanceOf(Health.Down.class);
-        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).doesNotContain("fetcher");
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .doesNotContain("fetcher");
     }
 }

@@ -40,7 +40,9 @@ class KafkaPublisherTest {
         assertThat(outcome.acknowledged()).isEqualTo(3);
         assertThat(outcome.unacknowledged()).isEmpty();
         assertThat(outcome.failure()).isEmpty();
-        assertThat(next.history()).extracting(sent -> new String(sent.key(), UTF_8)).containsExactly("a", "b", "c");
+        assertThat(next.history())
+                .extracting(sent -> new String(sent.key(), UTF_8))
+                .containsExactly("a", "b", "c");
         assertThat(next.history()).allSatisfy(sent -> {
             assertThat(sent.topic()).isEqualTo("people");
             assertThat(sent.headers().lastHeader("source").value()).isEqualTo("built-in".getBytes(UTF_8));
@@ -72,7 +74,8 @@ class KafkaPublisherTest {
         assertThat(failing.closed()).isTrue();
 
         next = new FakeProducer();
-        assertThat(publisher.publish(SourceName.BUILT_IN, RECORDS).acknowledged()).isEqualTo(3);
+        assertThat(publisher.publish(SourceName.BUILT_IN, RECORDS).acknowledged())
+                .isEqualTo(3);
     }
 
     @Test
@@ -142,9 +145,7 @@ class KafkaPublisherTest {
         @Override
         public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
             RuntimeException failure = failures.get(new String(record.key(), UTF_8));
-            return failure == null
-                    ? super.send(record, callback)
-                    : CompletableFuture.failedFuture(failure);
+            return failure == null ? super.send(record, callback) : CompletableFuture.failedFuture(failure);
         }
     }
 }

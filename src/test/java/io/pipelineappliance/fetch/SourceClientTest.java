@@ -120,7 +120,8 @@ class SourceClientTest {
 
         assertThatThrownBy(this::ask)
                 .hasMessage(source.uri() + " answered 503 (service unavailable) and asks to wait 300 s")
-                .isInstanceOfSatisfying(SourceBusy.class, busy -> assertThat(busy.notBefore()).contains(NOW.plusSeconds(300)));
+                .isInstanceOfSatisfying(
+                        SourceBusy.class, busy -> assertThat(busy.notBefore()).contains(NOW.plusSeconds(300)));
         assertThat(source.requests()).hasSize(1);
     }
 
@@ -129,12 +130,14 @@ class SourceClientTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "404 | `{\"error\":\"no such version\"}` | answered with the status 404: \"{\"error\":\"no such version\"}\"",
+                "404 | `{\"error\":\"no such version\"}` | answered with the status 404: \"{\"error\":\"no such"
+                        + " version\"}\"",
                 "500 | `` | answered with the status 500",
                 "204 | `` | answered with the status 204",
                 "200 | `` | answered with an empty body instead of JSON",
                 "200 | `  \n ` | answered with an empty body instead of JSON",
-                "200 | `<!DOCTYPE html>\n<html>` | answered with an HTML page instead of JSON, starting \"<!DOCTYPE html> <html>\"",
+                "200 | `<!DOCTYPE html>\n"
+                        + "<html>` | answered with an HTML page instead of JSON, starting \"<!DOCTYPE html> <html>\"",
                 "200 | `{\"results\":[{\"gender\":` | answered with truncated JSON: it ends after 22 bytes",
                 "200 | `{\"results\":[]` | answered with truncated JSON: it ends after 13 bytes",
                 "200 | `id,name\n1,2` | answered with something that is not JSON, starting \"id,name 1,2\"",
@@ -155,7 +158,8 @@ class SourceClientTest {
         source.then(ok("\u0007garbage\n".repeat(10_000_000 / 9)));
 
         assertThatThrownBy(this::ask)
-                .hasMessageStartingWith(source.uri() + " answered with something that is not JSON, starting \"garbage garbage")
+                .hasMessageStartingWith(
+                        source.uri() + " answered with something that is not JSON, starting \"garbage garbage")
                 .message()
                 .doesNotContain("\n", "\u0007")
                 .hasSizeLessThan(200);

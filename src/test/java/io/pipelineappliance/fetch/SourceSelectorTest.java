@@ -62,8 +62,7 @@ class SourceSelectorTest {
         assertThat(selector.ask().source()).isEqualTo(SourceName.BUILT_IN);
 
         assertThat(selector.choice().source()).contains(SourceName.BUILT_IN);
-        assertThat(selector.choice().why())
-                .isEqualTo(real.uri() + " could not be reached: the connection was refused");
+        assertThat(selector.choice().why()).isEqualTo(real.uri() + " could not be reached: the connection was refused");
     }
 
     @Test

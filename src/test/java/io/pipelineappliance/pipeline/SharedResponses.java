@@ -24,9 +24,14 @@ public final class SharedResponses {
      * {@code shared/data} in the working directory and all above; skips the test where there is none.
      */
     public static List<String> read() throws IOException {
-        Path file = directories().map(directory -> directory.resolve(FILE)).filter(Files::exists).findFirst().orElse(null);
+        Path file = directories()
+                .map(directory -> directory.resolve(FILE))
+                .filter(Files::exists)
+                .findFirst()
+                .orElse(null);
         Assumptions.assumeTrue(
-                file != null, "Skipped: no shared/data/" + FILE + " in or above the working directory; see -Dshared.data");
+                file != null,
+                "Skipped: no shared/data/" + FILE + " in or above the working directory; see -Dshared.data");
         try (InputStream zipped = Files.newInputStream(file);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(new GZIPInputStream(zipped), UTF_8))) {
             return lines.lines().toList();

@@ -7,8 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Reads ISO-8601. The form that our own records have is read by position: with the JDK's general parser the three times of a
- * record took more than half of the time for all of it.
+ * Reads ISO-8601. The form that our own records have is read by position: with the JDK's general parser the three times
+ * of a record took more than half of the time for all of it.
  */
 final class IsoTime {
     private static final String SECONDS = "0000-00-00T00:00:00Z";

@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
 /**
- * The text of a record's key or value. Decoded by the JDK before any JSON parser sees it, since Jackson guesses at UTF-16 and
- * UTF-32 and lets some malformed UTF-8 pass.
+ * The text of a record's key or value. Decoded by the JDK before any JSON parser sees it, since Jackson guesses at
+ * UTF-16 and UTF-32 and lets some malformed UTF-8 pass.
  */
 final class RecordText {
     private static final char REPLACEMENT = '\uFFFD';
@@ -35,7 +35,10 @@ final class RecordText {
         return text;
     }
 
-    /** The strict decoder is the slow way: asked only where the quick one replaced something, or met a real replacement character. */
+    /**
+     * The strict decoder is the slow way: asked only where the quick one replaced something, or met a real replacement
+     * character.
+     */
     private static void requireUtf8(String part, byte[] bytes) throws MalformedRecord {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         try {

@@ -53,7 +53,8 @@ record ResponseValue(String place, JsonNode node) {
     }
 
     private UnfitValue expected(String kind) {
-        String complaint = node.isMissingNode() ? "missing" : "expected " + kind + ", found " + JsonKind.of(node.asToken());
+        String complaint =
+                node.isMissingNode() ? "missing" : "expected " + kind + ", found " + JsonKind.of(node.asToken());
         return new UnfitValue(place + ": " + complaint);
     }
 

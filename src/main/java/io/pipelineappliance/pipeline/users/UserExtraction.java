@@ -41,8 +41,8 @@ final class UserExtraction {
         }
         if (response.has("error")) {
             JsonNode error = response.get("error");
-            throw new MalformedResponse(
-                    "an error instead of users: " + Excerpt.of(error.isTextual() ? error.textValue() : error.toString()));
+            throw new MalformedResponse("an error instead of users: "
+                    + Excerpt.of(error.isTextual() ? error.textValue() : error.toString()));
         }
         throw new MalformedResponse(
                 results.isMissingNode()
@@ -64,7 +64,9 @@ final class UserExtraction {
         values.put(UserField.EMAIL, user.field("email").text());
         values.put(UserField.USERNAME, login.field("username").text());
         values.put(UserField.DOB, Values.iso(user.field("dob").field("date").timestamp()));
-        values.put(UserField.REGISTERED_DATE, Values.iso(user.field("registered").field("date").timestamp()));
+        values.put(
+                UserField.REGISTERED_DATE,
+                Values.iso(user.field("registered").field("date").timestamp()));
         values.put(UserField.PHONE, user.field("phone").text());
         values.put(UserField.PICTURE, user.field("picture").field("medium").text());
         values.put(UserField.FETCHED_AT, Values.iso(fetchedAt));

@@ -24,8 +24,8 @@ enum UserField {
     FETCHED_AT("fetched_at", FieldType.TIMESTAMP);
 
     private static final List<UserField> IN_ORDER = List.of(values());
-    private static final Map<String, UserField> BY_NAME =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(field -> field.fieldName, Function.identity()));
+    private static final Map<String, UserField> BY_NAME = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(field -> field.fieldName, Function.identity()));
 
     private final String fieldName;
     private final FieldType type;

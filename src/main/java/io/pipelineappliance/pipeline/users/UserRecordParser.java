@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 /** The bytes on the topic to the values of a row, in one pass over the JSON's tokens. */
 final class UserRecordParser {
     /** Field names of foreign records must not fill the JVM's table of interned strings. */
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
 
     private UserRecordParser() {}
 

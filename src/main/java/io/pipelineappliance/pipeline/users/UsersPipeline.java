@@ -9,8 +9,8 @@ import io.pipelineappliance.pipeline.Table;
 import java.time.Instant;
 
 /**
- * People of the randomuser.me API, version 1.4. The key of a record is the person's UUID, so that the same person fetched twice is
- * one row.
+ * People of the randomuser.me API, version 1.4. The key of a record is the person's UUID, so that the same person
+ * fetched twice is one row.
  */
 public final class UsersPipeline implements Pipeline {
     private static final long serialVersionUID = 1L;

@@ -41,7 +41,8 @@ final class Values {
     static String unicode(String text) throws UnfitValue {
         for (int index = 0; index < text.length(); index++) {
             if (Character.isSurrogate(text.charAt(index))) {
-                if (!Character.isSurrogatePair(text.charAt(index), index + 1 < text.length() ? text.charAt(index + 1) : 0)) {
+                if (!Character.isSurrogatePair(
+                        text.charAt(index), index + 1 < text.length() ? text.charAt(index + 1) : 0)) {
                     throw new UnfitValue("half a surrogate pair at character " + index + ", which is not Unicode text");
                 }
                 index++;

@@ -26,8 +26,13 @@ class IsoTimeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0000-01-01T00:00:00Z", "2024-02-29T23:59:59.999Z", "2024-05-31T14:34+02:00", "2024-05-31T12:34:56.7Z",
-                "2024-05-31T12:34:56.123456789Z", "+12345-01-01T00:00:00.000Z", "-0001-12-31T00:00:00Z"
+                "0000-01-01T00:00:00Z",
+                "2024-02-29T23:59:59.999Z",
+                "2024-05-31T14:34+02:00",
+                "2024-05-31T12:34:56.7Z",
+                "2024-05-31T12:34:56.123456789Z",
+                "+12345-01-01T00:00:00.000Z",
+                "-0001-12-31T00:00:00Z"
             })
     void rareFormsAreReadToo(String text) {
         assertThat(IsoTime.parse(text)).isEqualTo(OffsetDateTime.parse(text).toInstant());

@@ -10,6 +10,8 @@ import io.pipelineappliance.pipeline.Extract;
 import io.pipelineappliance.pipeline.MalformedRecord;
 import io.pipelineappliance.pipeline.MalformedResponse;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +29,8 @@ class UserExtractionTest {
                 "{}                           | results: missing",
                 "{\"results\":{}}             | results: expected an array, found an object",
                 "{\"results\":null}           | results: expected an array, found null",
-                "{\"error\":\"Uh oh,\\nsomething went wrong\"} | an error instead of users: \"Uh oh, something went wrong\"",
+                "{\"error\":\"Uh oh,\\n"
+                        + "something went wrong\"} | an error instead of users: \"Uh oh, something went wrong\"",
                 "{\"error\":{\"code\":5}}     | an error instead of users: \"{\"code\":5}\"",
                 "\"results\"                  | expected an object with \"results\", found a string",
             })
@@ -42,19 +45,27 @@ class UserExtractionTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "/login/uuid            | \"not-a-uuid\" | results[1].login.uuid: expected a UUID, found \"not-a-uuid\"",
+                "/login/uuid            | \"not-a-uuid\" | results[1].login.uuid: expected a UUID, found"
+                        + " \"not-a-uuid\"",
                 "/login/uuid            | \"1-1-1-1-1\"  | results[1].login.uuid: expected a UUID, found \"1-1-1-1-1\"",
                 "/login/uuid            | 12             | results[1].login.uuid: expected a string, found an integer",
                 "/login                 | []             | results[1].login: expected an object, found an array",
                 "/name/first            | null           | results[1].name.first: expected a string, found null",
-                "/name/last             | \"\\ud800\"    | results[1].name.last: half a surrogate pair at character 0, which is not Unicode text",
-                "/location/street/number | \"8\"         | results[1].location.street.number: expected an integer, found a string",
-                "/location/postcode     | 1.5            | results[1].location.postcode: expected a string or an integer, found a decimal number",
-                "/location/postcode     | true           | results[1].location.postcode: expected a string or an integer, found a boolean",
-                "/dob/date              | \"yesterday\"  | results[1].dob.date: expected an ISO-8601 time like 2024-05-31T12:34:56.789Z, found \"yesterday\"",
-                "/registered/date       | \"2023-02-30T00:00:00Z\" | results[1].registered.date: expected an ISO-8601 time like 2024-05-31T12:34:56.789Z, found \"2023-02-30T00:00:00Z\"",
+                "/name/last             | \"\\ud800\"    | results[1].name.last: half a surrogate pair at character 0,"
+                        + " which is not Unicode text",
+                "/location/street/number | \"8\"         | results[1].location.street.number: expected an integer,"
+                        + " found a string",
+                "/location/postcode     | 1.5            | results[1].location.postcode: expected a string or an"
+                        + " integer, found a decimal number",
+                "/location/postcode     | true           | results[1].location.postcode: expected a string or an"
+                        + " integer, found a boolean",
+                "/dob/date              | \"yesterday\"  | results[1].dob.date: expected an ISO-8601 time like"
+                        + " 2024-05-31T12:34:56.789Z, found \"yesterday\"",
+                "/registered/date       | \"2023-02-30T00:00:00Z\" | results[1].registered.date: expected an ISO-8601"
+                        + " time like 2024-05-31T12:34:56.789Z, found \"2023-02-30T00:00:00Z\"",
             })
-    void aBadUserIsRejectedWithItsPlaceAndTheOthersAreKept(String pointer, String value, String reason) throws Exception {
+    void aBadUserIsRejectedWithItsPlaceAndTheOthersAreKept(String pointer, String value, String reason)
+            throws Exception {
         ObjectNode bad = Person.user();
         int slash = pointer.lastIndexOf('/');
         ((ObjectNode) bad.at(pointer.substring(0, slash))).set(pointer.substring(slash + 1), Person.json(value));
@@ -67,10 +78,29 @@ class UserExtractionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/gender", "/name", "/name/first", "/name/last", "/location", "/location/street", "/location/street/number",
-        "/location/street/name", "/location/city", "/location/state", "/location/country", "/location/postcode", "/email",
-        "/login", "/login/uuid", "/login/username", "/dob", "/dob/date", "/registered", "/registered/date", "/phone",
-        "/picture", "/picture/medium"
+        "/gender",
+        "/name",
+        "/name/first",
+        "/name/last",
+        "/location",
+        "/location/street",
+        "/location/street/number",
+        "/location/street/name",
+        "/location/city",
+        "/location/state",
+        "/location/country",
+        "/location/postcode",
+        "/email",
+        "/login",
+        "/login/uuid",
+        "/login/username",
+        "/dob",
+        "/dob/date",
+        "/registered",
+        "/registered/date",
+        "/phone",
+        "/picture",
+        "/picture/medium"
     })
     void aMissingFieldIsNamed(String pointer) throws Exception {
         ObjectNode bad = Person.user();
@@ -79,8 +109,10 @@ class UserExtractionTest {
 
         Extract extract = extract(bad);
 
-        assertThat(extract.rejected()).singleElement().satisfies(reason -> assertThat(reason)
-                .isEqualTo("results[0]" + pointer.replace('/', '.') + ": missing"));
+        assertThat(extract.rejected())
+                .singleElement()
+                .satisfies(
+                        reason -> assertThat(reason).isEqualTo("results[0]" + pointer.replace('/', '.') + ": missing"));
         assertThat(extract.records()).isEmpty();
     }
 
@@ -94,13 +126,13 @@ class UserExtractionTest {
 
     @Test
     void anEmptyListOfUsersIsNoError() throws Exception {
-        assertThat(extract()).isEqualTo(new Extract(java.util.List.of(), java.util.List.of()));
+        assertThat(extract()).isEqualTo(new Extract(List.of(), List.of()));
     }
 
     @Test
     void aUuidInCapitalsIsPublishedInTheOneSpellingOfKeys() throws Exception {
         ObjectNode user = Person.user();
-        ((ObjectNode) user.get("login")).put("uuid", Person.ID.toUpperCase(java.util.Locale.ROOT));
+        ((ObjectNode) user.get("login")).put("uuid", Person.ID.toUpperCase(Locale.ROOT));
 
         assertThat(firstRow(extract(user))[0]).isEqualTo(UUID.fromString(Person.ID));
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pipelineappliance.pipeline.MalformedRecord;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,8 @@ class UserRecordParserTest {
 
     @Test
     void unknownFieldsOfAnyKindAreIgnored() throws Exception {
-        ObjectNode record = Person.record().put("nickname", "Deb").put("age", 52).putNull("cell");
+        ObjectNode record =
+                Person.record().put("nickname", "Deb").put("age", 52).putNull("cell");
         record.putObject("extra").putArray("dob").add("nested").add(1.5);
 
         assertThat(UserRecordParser.parse(Person.KEY, bytes(record.toString())))
@@ -52,7 +54,8 @@ class UserRecordParserTest {
         ObjectNode record = Person.record();
         record.set("id", record.remove("id"));
 
-        assertThat(UserRecordParser.parse(Person.KEY, bytes(record.toString()))[0]).isEqualTo(UUID.fromString(Person.ID));
+        assertThat(UserRecordParser.parse(Person.KEY, bytes(record.toString()))[0])
+                .isEqualTo(UUID.fromString(Person.ID));
     }
 
     @Test
@@ -70,7 +73,9 @@ class UserRecordParserTest {
         int place = withUmlaut.indexOf('\u00e9');
 
         assertMalformed(
-                Person.KEY, withUmlaut.getBytes(ISO_8859_1), "the value is not UTF-8: wrong from byte " + place + " on");
+                Person.KEY,
+                withUmlaut.getBytes(ISO_8859_1),
+                "the value is not UTF-8: wrong from byte " + place + " on");
         assertMalformed(new byte[] {(byte) 0xff}, VALUE, "the key is not UTF-8: wrong from byte 0 on");
     }
 
@@ -91,7 +96,7 @@ class UserRecordParserTest {
     @Test
     void everyTruncationIsMalformed() {
         for (int length = 1; length < VALUE.length; length++) {
-            byte[] truncated = java.util.Arrays.copyOf(VALUE, length);
+            byte[] truncated = Arrays.copyOf(VALUE, length);
             assertMalformed(
                     Person.KEY, truncated, "the value is truncated JSON: it ends after " + length + " characters");
         }
@@ -106,14 +111,26 @@ class UserRecordParserTest {
                 "\"text\"    | the value is JSON but no object: found a string",
                 "42          | the value is JSON but no object: found an integer",
                 "null        | the value is JSON but no object: found null",
-                "{}          | id, first_name, last_name, gender, address, post_code, email, username, dob, registered_date, phone, picture, fetched_at: missing",
+                "{}          | id, first_name, last_name, gender, address, post_code, email, username, dob,"
+                        + " registered_date, phone, picture, fetched_at: missing",
             })
     void otherJsonIsNamed(String value, String reason) {
         assertMalformed(Person.KEY, bytes(value), reason);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<html>", "hello", "{'id':1}", "{\"id\" 1}", "{,}", "{\"a\":NaN}", "{\"a\":01}", "{\"a\":1,}", "\uFEFF{}"})
+    @ValueSource(
+            strings = {
+                "<html>",
+                "hello",
+                "{'id':1}",
+                "{\"id\" 1}",
+                "{,}",
+                "{\"a\":NaN}",
+                "{\"a\":01}",
+                "{\"a\":1,}",
+                "\uFEFF{}"
+            })
     void whatIsNotJsonIsSaidOnOneLineWithThePlace(String value) {
         assertThatThrownBy(() -> UserRecordParser.parse(Person.KEY, bytes(value)))
                 .isInstanceOf(MalformedRecord.class)
@@ -132,7 +149,8 @@ class UserRecordParserTest {
 
     @Test
     void blanksMayFollowTheObject() throws Exception {
-        assertThat(UserRecordParser.parse(Person.KEY, bytes(Person.RECORD + " \r\n"))).isNotEmpty();
+        assertThat(UserRecordParser.parse(Person.KEY, bytes(Person.RECORD + " \r\n")))
+                .isNotEmpty();
     }
 
     @ParameterizedTest
@@ -144,8 +162,10 @@ class UserRecordParserTest {
     @ParameterizedTest
     @EnumSource(UserField.class)
     void eachFieldIsAString(UserField field) {
-        assertMalformed(Person.record().putNull(field.fieldName()), field.fieldName() + ": expected a string, found null");
-        assertMalformed(Person.record().put(field.fieldName(), 7), field.fieldName() + ": expected a string, found an integer");
+        assertMalformed(
+                Person.record().putNull(field.fieldName()), field.fieldName() + ": expected a string, found null");
+        assertMalformed(
+                Person.record().put(field.fieldName(), 7), field.fieldName() + ": expected a string, found an integer");
         ObjectNode nested = Person.record();
         nested.putObject(field.fieldName()).put("a", 1);
         assertMalformed(nested, field.fieldName() + ": expected a string, found an object");
@@ -180,8 +200,15 @@ class UserRecordParserTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "soon", "2024-05-31", "2024-05-31T12:34:56", "2024-13-31T12:34:56Z", "2023-02-29T12:34:56Z",
-                "2024-05-31T24:00:00Z", "2016-12-31T23:59:60Z", "1717158896000"
+                "",
+                "soon",
+                "2024-05-31",
+                "2024-05-31T12:34:56",
+                "2024-13-31T12:34:56Z",
+                "2023-02-29T12:34:56Z",
+                "2024-05-31T24:00:00Z",
+                "2016-12-31T23:59:60Z",
+                "1717158896000"
             })
     void aTimeIsAnIso8601DateAndTimeWithAnOffset(String time) {
         assertMalformed(
@@ -193,7 +220,8 @@ class UserRecordParserTest {
     void aTimeThatAColumnCannotHoldExactlyIsRefused() {
         assertMalformed(
                 Person.record().put("fetched_at", "2024-05-31T12:34:56.789123Z"),
-                "fetched_at: finer than the milliseconds that a timestamp column holds: \"2024-05-31T12:34:56.789123Z\"");
+                "fetched_at: finer than the milliseconds that a timestamp column holds:"
+                        + " \"2024-05-31T12:34:56.789123Z\"");
         assertMalformed(
                 Person.record().put("dob", "+999999999-01-01T00:00:00Z"),
                 "dob: beyond the dates that a timestamp column holds: \"+999999999-01-01T00:00:00Z\"");
@@ -201,7 +229,8 @@ class UserRecordParserTest {
 
     @Test
     void aTimeMayHaveAnotherOffsetThanUtc() throws Exception {
-        byte[] value = bytes(Person.record().put("dob", "2024-05-31T14:34:56+02:00").toString());
+        byte[] value =
+                bytes(Person.record().put("dob", "2024-05-31T14:34:56+02:00").toString());
 
         assertThat(UserRecordParser.parse(Person.KEY, value)[UserField.DOB.ordinal()])
                 .isEqualTo(Instant.parse("2024-05-31T12:34:56Z"));
@@ -219,7 +248,8 @@ class UserRecordParserTest {
     void absurdNestingIsMalformedAndNoStackOverflow() {
         String deep = "{\"extra\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
 
-        assertThatThrownBy(() -> UserRecordParser.parse(Person.KEY, bytes(deep))).isInstanceOf(MalformedRecord.class);
+        assertThatThrownBy(() -> UserRecordParser.parse(Person.KEY, bytes(deep)))
+                .isInstanceOf(MalformedRecord.class);
     }
 
     private static ObjectNode without(UserField field) {

@@ -36,7 +36,8 @@ class UsersPipelineTest {
             SourceRecord record = extract.records().get(0);
             Object[] expected = expectedRow(response.at("/results/0"));
             assertThat(pipeline.parse(record.key(), record.value())).containsExactly(expected);
-            assertThat(new String(record.key(), UTF_8)).isEqualTo(response.at("/results/0/login/uuid").textValue());
+            assertThat(new String(record.key(), UTF_8))
+                    .isEqualTo(response.at("/results/0/login/uuid").textValue());
             ids.add(expected[0]);
         }
         assertThat(ids).hasSize(1000);
@@ -67,7 +68,9 @@ class UsersPipelineTest {
 
     @Test
     void theRecordIsFlatJsonOfStringsWithTimesInUtc() throws Exception {
-        JsonNode response = Person.JSON.createObjectNode().set("results", Person.JSON.createArrayNode().add(Person.user()));
+        JsonNode response = Person.JSON
+                .createObjectNode()
+                .set("results", Person.JSON.createArrayNode().add(Person.user()));
 
         SourceRecord record = pipeline.extract(response, Instant.parse("2026-01-02T03:04:05.678912Z"))
                 .records()
