@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.curator.test.InstanceSpec;
 import org.apache.curator.test.TestingServer;
-import org.apache.zookeeper.server.PurgeTxnLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +28,8 @@ public final class EmbeddedZooKeeper implements Component {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedZooKeeper.class);
     private static final String HOST = "127.0.0.1";
     private static final Duration START = Duration.ofSeconds(30);
-    private static final int SNAPSHOTS_KEPT = 3;
+    /** Read once, by the first use of a log; the 64 MiB that ZooKeeper sets aside are for a busy server. */
+    private static final String LOG_PREALLOCATION_KIB = "zookeeper.preAllocSize";
 
     private final ZooKeeperConfig config;
     private final Path directory;
@@ -60,6 +60,7 @@ public final class EmbeddedZooKeeper implements Component {
         if (server != null) {
             throw new IllegalStateException("ZooKeeper is started already");
         }
+        System.setProperty(LOG_PREALLOCATION_KIB, "1024");
         failure = ReportingConnectionFactory.reportNextServer();
         try {
             prepareDirectory();
@@ -129,8 +130,7 @@ public final class EmbeddedZooKeeper implements Component {
         Map<String, Object> settings = Map.of(
                 "clientPortAddress", HOST,
                 "maxSessionTimeout", String.valueOf(Math.max(session, 20 * tick)),
-                "serverCnxnFactory", ReportingConnectionFactory.class.getName(),
-                "preAllocSize", "1024");
+                "serverCnxnFactory", ReportingConnectionFactory.class.getName());
         // The ports of an ensemble stay unused; given as 0 since -1 would look for free ones on every interface.
         return new InstanceSpec(data().toFile(), config.port(), 0, 0, false, 1, tick, -1, settings, HOST);
     }
@@ -143,7 +143,7 @@ public final class EmbeddedZooKeeper implements Component {
         try {
             Files.createDirectories(data());
             deleteGeneratedConfiguration();
-            PurgeTxnLog.purge(data().toFile(), data().toFile(), SNAPSHOTS_KEPT);
+            OldSnapshots.delete(data());
         } catch (IOException e) {
             throw new ApplianceException(
                     "ZooKeeper cannot use its directory " + directory + " (" + e + "); make it writable or choose another.", e);

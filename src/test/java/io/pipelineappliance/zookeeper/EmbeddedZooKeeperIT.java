@@ -90,6 +90,27 @@ class EmbeddedZooKeeperIT {
     }
 
     @Test
+    void manyStartsLeaveAFewSnapshotsAndTheDataOnly() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            try (EmbeddedZooKeeper server = new EmbeddedZooKeeper(config, directory)) {
+                server.start();
+                try (CuratorFramework client = client(server)) {
+                    client.create().forPath("/of-start-" + i);
+                }
+            }
+        }
+        try (EmbeddedZooKeeper server = new EmbeddedZooKeeper(config, directory)) {
+            server.start();
+            try (CuratorFramework client = client(server)) {
+                assertThat(client.getChildren().forPath("/")).contains("of-start-0", "of-start-5");
+            }
+        }
+        try (Stream<Path> files = Files.list(directory.resolve("data/version-2"))) {
+            assertThat(files.filter(file -> file.getFileName().toString().startsWith("snapshot"))).hasSizeLessThanOrEqualTo(4);
+        }
+    }
+
+    @Test
     void tornSnapshotOfAKilledFirstStartDoesNoHarm() throws Exception {
         try (EmbeddedZooKeeper killed = new EmbeddedZooKeeper(config, directory)) {
             killed.start();
