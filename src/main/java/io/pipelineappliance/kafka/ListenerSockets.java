@@ -24,7 +24,7 @@ final class ListenerSockets implements ServerSocketFactory, AutoCloseable {
     ListenerSockets(KafkaConfig config) {
         try {
             open("kafka.port", config.port());
-            open("kafka.controllerPort", config.controllerPort());
+            open("kafka.controller-port", config.controllerPort());
         } catch (RuntimeException e) {
             close();
             throw e;

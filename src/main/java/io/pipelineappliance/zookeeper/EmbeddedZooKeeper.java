@@ -98,13 +98,12 @@ public final class EmbeddedZooKeeper implements Component {
     /** The start waits a minute for a server that has failed; here it ends as soon as the failure is known. */
     private void startOrFail(TestingServer starting) throws Exception {
         CompletableFuture<Void> started = new CompletableFuture<>();
+        failure.thenAccept(started::completeExceptionally);
         Thread starter = new Thread(() -> completeWith(started, starting), "zookeeper-start");
         starter.setDaemon(true);
         starter.start();
         try {
-            CompletableFuture.anyOf(started, failure.thenAccept(started::completeExceptionally))
-                    .thenCompose(first -> started)
-                    .get(START.toSeconds(), TimeUnit.SECONDS);
+            started.get(START.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         } catch (TimeoutException e) {
@@ -164,6 +163,12 @@ public final class EmbeddedZooKeeper implements Component {
             return new ApplianceException(
                     "zookeeper.port: port " + config.port() + " on " + HOST + " cannot be opened (" + failure.getMessage()
                             + "); stop the process that uses it or set zookeeper.port to a free port.",
+                    failure);
+        }
+        if (failure instanceof IOException) {
+            return new ApplianceException(
+                    "ZooKeeper cannot read its data in " + data() + " (" + failure.getMessage()
+                            + "); move that directory away, what it holds is registered anew by every start.",
                     failure);
         }
         return failure instanceof Exception exception ? exception : new IllegalStateException(failure);

@@ -38,11 +38,13 @@ public final class ReportingConnectionFactory extends NIOServerCnxnFactory {
         }
     }
 
+    /** ZooKeeper leaves the socket's threads running when its data cannot be read, and then waits for their end for ever. */
     @Override
     public void startup(ZooKeeperServer server, boolean startServer) throws IOException, InterruptedException {
         try {
             super.startup(server, startServer);
         } catch (IOException | RuntimeException e) {
+            shutdown();
             report.complete(e);
             throw e;
         }

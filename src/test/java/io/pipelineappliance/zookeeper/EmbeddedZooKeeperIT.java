@@ -125,6 +125,23 @@ class EmbeddedZooKeeperIT {
         }
     }
 
+    @Test
+    void dataThatCannotBeReadIsOneSentenceAndNotTheEndOfTheProcess() throws Exception {
+        try (EmbeddedZooKeeper server = new EmbeddedZooKeeper(config, directory)) {
+            server.start();
+            try (CuratorFramework client = client(server)) {
+                client.create().forPath("/logged");
+            }
+        }
+        Files.delete(directory.resolve("data/version-2/snapshot.0"));
+
+        try (EmbeddedZooKeeper server = new EmbeddedZooKeeper(config, directory)) {
+            assertThatThrownBy(server::start)
+                    .isInstanceOf(ApplianceException.class)
+                    .hasMessageContainingAll(directory.resolve("data").toString(), "move that directory away");
+        }
+    }
+
     private static CuratorFramework client(EmbeddedZooKeeper server) {
         CuratorFramework client = CuratorFrameworkFactory.newClient(server.connectString(), new RetryOneTime(100));
         client.start();
