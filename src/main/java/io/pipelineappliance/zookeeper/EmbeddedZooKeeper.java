@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One ZooKeeper server on loopback, which keeps its data. One at a time in a JVM. May be closed and started again, also as a new
- * object on the same directory.
+ * One ZooKeeper server on loopback, which keeps its data. One at a time in a JVM. May be closed and started again,
+ * also as a new object on the same directory.
  */
 public final class EmbeddedZooKeeper implements Component {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedZooKeeper.class);

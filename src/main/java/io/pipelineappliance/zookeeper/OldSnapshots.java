@@ -13,8 +13,8 @@ import org.apache.zookeeper.server.persistence.FileTxnSnapLog;
 import org.apache.zookeeper.server.persistence.Util;
 
 /**
- * Every start of ZooKeeper writes a snapshot and begins a log, and nothing takes the old ones away. ZooKeeper's own purge would,
- * but tells standard output of each file.
+ * Every start of ZooKeeper writes a snapshot and begins a log, and nothing takes the old ones away. ZooKeeper's own
+ * purge would, but tells standard output of each file.
  */
 final class OldSnapshots {
     private static final int KEPT = 3;

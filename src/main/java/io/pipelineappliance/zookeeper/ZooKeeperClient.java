@@ -96,8 +96,8 @@ public final class ZooKeeperClient implements Component {
     }
 
     /**
-     * Announces an endpoint for as long as this client lives. Another one of that name from this appliance is replaced. While
-     * ZooKeeper is away it is announced as soon as it is back.
+     * Announces an endpoint for as long as this client lives. Another one of that name from this appliance is
+     * replaced. While ZooKeeper is away it is announced as soon as it is back.
      *
      * @param name what runs there
      * @param details more about it, as text
