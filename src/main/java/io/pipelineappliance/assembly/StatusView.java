@@ -83,7 +83,7 @@ final class StatusView implements Supplier<Status> {
                 figures.map(current -> new Status.DeadLetterStatus(pipeline.deadLetterTopic(), current.deadLetters()))
                         .orElse(null),
                 stream(parts, figures, summary),
-                table(figures, summary));
+                table(figures));
     }
 
     /** Milliseconds from the start of the process to the first row, once there is one. */
@@ -225,11 +225,10 @@ final class StatusView implements Supplier<Status> {
         };
     }
 
-    private Status.TableStatus table(Optional<PipelineFigures> figures, ReceiptWindow.Summary summary) {
-        return figures.map(current -> new Status.TableStatus(
-                        pipeline.table().keyspace() + "." + pipeline.table().name(),
-                        firstRowMillis().orElse(null),
-                        current.newestRows()))
-                .orElse(null);
+    private Status.TableStatus table(Optional<PipelineFigures> figures) {
+        return new Status.TableStatus(
+                pipeline.table().keyspace() + "." + pipeline.table().name(),
+                firstRowMillis().orElse(null),
+                figures.map(PipelineFigures::newestRows).orElse(List.of()));
     }
 }
