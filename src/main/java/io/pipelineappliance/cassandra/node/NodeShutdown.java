@@ -3,6 +3,7 @@ package io.pipelineappliance.cassandra.node;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.netty.util.concurrent.GlobalEventExecutor;
+import java.beans.Introspector;
 import java.util.List;
 import org.apache.cassandra.auth.AuthCache;
 import org.apache.cassandra.batchlog.BatchlogManager;
@@ -11,6 +12,8 @@ import org.apache.cassandra.concurrent.SharedExecutorPool;
 import org.apache.cassandra.concurrent.Stage;
 import org.apache.cassandra.db.ColumnFamilyStore;
 import org.apache.cassandra.db.compaction.CompactionLogger;
+import org.apache.cassandra.db.compaction.CompactionManager;
+import org.apache.cassandra.db.lifecycle.LifecycleTransaction;
 import org.apache.cassandra.db.memtable.AbstractAllocatorMemtable;
 import org.apache.cassandra.gms.Gossiper;
 import org.apache.cassandra.index.SecondaryIndexManager;
@@ -48,14 +51,16 @@ final class NodeShutdown {
     void run() {
         StorageService.instance.removeShutdownHook();
         ShutdownSteps steps = new ShutdownSteps();
-        steps.inOrder(List.of(this::stopClients, Gossiper.instance::stop, netty::stopInbound, this::drain));
+        steps.inOrder(List.of(
+                this::stopClients, Gossiper.instance::stop, netty::stopInbound, NodeShutdown::stopCompaction, this::drain));
         steps.atOnce(services());
         steps.inOrder(List.of(
                 () -> Ref.shutdownReferenceReaper(LIMIT, SECONDS),
                 () -> Stage.shutdownAndWait(LIMIT, SECONDS),
                 () -> SharedExecutorPool.SHARED.shutdownAndWait(LIMIT, SECONDS),
                 () -> GlobalEventExecutor.INSTANCE.awaitInactivity(LIMIT, SECONDS),
-                NativeLibraries::release));
+                NativeLibraries::release,
+                Introspector::flushCaches));
     }
 
     private void stopClients() throws Exception {
@@ -64,6 +69,13 @@ final class NodeShutdown {
             netty.stopClients();
             daemon.destroyClientTransports();
         }
+    }
+
+    /** What compaction replaced is deleted with a write, and drain waits for ever for one that comes after the commit log's end. */
+    private static void stopCompaction() {
+        StorageService.instance.disableAutoCompaction();
+        CompactionManager.instance.forceShutdown();
+        LifecycleTransaction.waitForDeletions();
     }
 
     private void drain() throws Exception {
