@@ -2,7 +2,6 @@ package io.pipelineappliance.cassandra.node;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import io.netty.util.concurrent.GlobalEventExecutor;
 import java.beans.Introspector;
 import java.util.List;
 import org.apache.cassandra.auth.AuthCache;
@@ -11,6 +10,7 @@ import org.apache.cassandra.concurrent.ScheduledExecutors;
 import org.apache.cassandra.concurrent.SharedExecutorPool;
 import org.apache.cassandra.concurrent.Stage;
 import org.apache.cassandra.db.ColumnFamilyStore;
+import org.apache.cassandra.db.commitlog.CommitLog;
 import org.apache.cassandra.db.compaction.CompactionLogger;
 import org.apache.cassandra.db.compaction.CompactionManager;
 import org.apache.cassandra.db.lifecycle.LifecycleTransaction;
@@ -20,6 +20,7 @@ import org.apache.cassandra.index.SecondaryIndexManager;
 import org.apache.cassandra.io.sstable.format.SSTableReader;
 import org.apache.cassandra.io.sstable.indexsummary.IndexSummaryManager;
 import org.apache.cassandra.metrics.Sampler;
+import org.apache.cassandra.net.MessagingService;
 import org.apache.cassandra.service.ActiveRepairService;
 import org.apache.cassandra.service.PendingRangeCalculatorService;
 import org.apache.cassandra.service.StorageService;
@@ -52,13 +53,19 @@ final class NodeShutdown {
         StorageService.instance.removeShutdownHook();
         ShutdownSteps steps = new ShutdownSteps();
         steps.inOrder(List.of(
-                this::stopClients, Gossiper.instance::stop, netty::stopInbound, NodeShutdown::stopCompaction, this::drain));
+                this::stopClients,
+                Gossiper.instance::stop,
+                netty::stopInbound,
+                NodeShutdown::stopCompaction,
+                this::drain,
+                MessagingService.instance()::shutdown));
         steps.atOnce(services());
         steps.inOrder(List.of(
                 () -> Ref.shutdownReferenceReaper(LIMIT, SECONDS),
                 () -> Stage.shutdownAndWait(LIMIT, SECONDS),
                 () -> SharedExecutorPool.SHARED.shutdownAndWait(LIMIT, SECONDS),
-                () -> GlobalEventExecutor.INSTANCE.awaitInactivity(LIMIT, SECONDS),
+                CommitLog.instance::shutdownBlocking,
+                netty::awaitSharedThread,
                 NativeLibraries::release,
                 Introspector::flushCaches));
     }
@@ -78,6 +85,7 @@ final class NodeShutdown {
         LifecycleTransaction.waitForDeletions();
     }
 
+    /** A node that came only half-way has nothing to flush; the steps that follow end what it began. */
     private void drain() throws Exception {
         if (daemon.setupCompleted()) {
             StorageService.instance.drain();
