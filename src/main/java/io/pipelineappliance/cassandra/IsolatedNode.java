@@ -25,13 +25,14 @@ final class IsolatedNode implements AutoCloseable {
     private static final String NODE_CLASS = "io.pipelineappliance.cassandra.node.CassandraNode";
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
-    private final NodeThreads threads = new NodeThreads();
     private final NodeClassLoader loader;
+    private final NodeThreads threads;
     private volatile Object node;
     private volatile Thread starting;
 
     IsolatedNode(List<Path> libraries) {
         loader = new NodeClassLoader(libraries, IsolatedNode.class.getClassLoader());
+        threads = new NodeThreads(loader);
     }
 
     /**
@@ -78,7 +79,7 @@ final class IsolatedNode implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             node = null;
-            threads.end();
+            threads.close();
             closeLoader();
         }
     }
@@ -94,7 +95,7 @@ final class IsolatedNode implements AutoCloseable {
     private void run(String name, Duration limit, Callable<Void> work)
             throws NodeFailure, TimeoutException, InterruptedException {
         FutureTask<Void> task = new FutureTask<>(work);
-        Thread thread = new Thread(threads, task, name);
+        Thread thread = new Thread(task, name);
         thread.setContextClassLoader(loader);
         thread.setDaemon(true);
         thread.start();

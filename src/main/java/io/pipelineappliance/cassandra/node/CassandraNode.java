@@ -51,11 +51,7 @@ public final class CassandraNode
 
     @Override
     public String get() {
-        String reason = fatalErrors.get();
-        if (reason != null) {
-            return reason;
-        }
-        return daemon.isNativeTransportRunning() ? null : "it stopped listening to clients.";
+        return fatalErrors.get();
     }
 
     @Override

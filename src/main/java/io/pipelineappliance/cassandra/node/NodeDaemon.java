@@ -34,7 +34,7 @@ import org.apache.cassandra.streaming.StreamManager;
  * server that owns its JVM. The order matters and is Cassandra's; compare it when the version changes.
  */
 final class NodeDaemon extends CassandraDaemon {
-    /** Without the schema of the system tables; the order is Cassandra's. */
+    /** The checks of data; those left out look at the machine and at the JVM's flags. The order is Cassandra's. */
     private static final List<StartupCheck> CHECKS = List.of(
             StartupChecks.checkDataDirs,
             StartupChecks.checkSSTablesFormat,
