@@ -1,7 +1,8 @@
 package io.pipelineappliance.assembly;
 
 import io.pipelineappliance.cassandra.EmbeddedCassandra;
-import io.pipelineappliance.cassandra.RowReader;
+import io.pipelineappliance.cassandra.client.CassandraSessions;
+import io.pipelineappliance.cassandra.client.RowReader;
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.config.FetchConfig;
@@ -154,7 +155,7 @@ public final class ApplianceAssembly implements AutoCloseable {
                 bootstrapServers,
                 LOOPBACK,
                 config.cassandra().port(),
-                "datacenter1",
+                CassandraSessions.LOCAL_DATACENTER,
                 directory.resolve("checkpoint").toString(),
                 config.stream().checkpointInterval(),
                 config.stream().triggerInterval(),

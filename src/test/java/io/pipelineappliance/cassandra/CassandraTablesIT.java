@@ -1,5 +1,7 @@
 package io.pipelineappliance.cassandra;
 
+import io.pipelineappliance.cassandra.client.CassandraSessions;
+import io.pipelineappliance.cassandra.client.CassandraTables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

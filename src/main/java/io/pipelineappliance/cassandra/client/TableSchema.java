@@ -1,4 +1,4 @@
-package io.pipelineappliance.cassandra;
+package io.pipelineappliance.cassandra.client;
 
 import io.pipelineappliance.pipeline.Table;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.pipelineappliance.cassandra;
+package io.pipelineappliance.cassandra.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

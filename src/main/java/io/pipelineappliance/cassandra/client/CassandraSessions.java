@@ -1,4 +1,4 @@
-package io.pipelineappliance.cassandra;
+package io.pipelineappliance.cassandra.client;
 
 import static com.datastax.dse.driver.api.core.config.DseDriverOption.MONITOR_REPORTING_ENABLED;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.CONNECTION_CONNECT_TIMEOUT;
