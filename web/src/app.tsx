@@ -31,8 +31,8 @@ export function App() {
       <a class="skip" href="#content">
         Skip to the pipeline
       </a>
-      <Header live={live} />
       <ConnectionBar live={live} />
+      <Header live={live} />
       <main id="content" tabIndex={-1} class={live.link === 'lost' ? 'stale' : undefined}>
         {live.status ? (
           <PipelinePage status={live.status} history={history} />

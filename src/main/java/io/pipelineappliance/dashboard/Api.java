@@ -34,7 +34,8 @@ final class Api {
     }
 
     private void answerStatus(Context context) {
-        context.contentType(ContentType.APPLICATION_JSON).result(Json.bytes(status.get()));
+        byte[] now = Json.bytes(status.get());
+        context.contentType(ContentType.APPLICATION_JSON).result(now);
     }
 
     private static void answerDescription(Context context) {

@@ -12,7 +12,9 @@ import io.pipelineappliance.component.Health;
 import io.pipelineappliance.config.DashboardConfig;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -36,8 +38,12 @@ public final class Dashboard implements Component {
      * @param control what the page may do
      */
     public Dashboard(DashboardConfig config, Supplier<Status> status, ComponentControl control) {
+        this(config, status, control, PATIENCE);
+    }
+
+    Dashboard(DashboardConfig config, Supplier<Status> status, ComponentControl control, Duration patience) {
         this.config = config;
-        this.stream = new StatusStream(status, PATIENCE);
+        this.stream = new StatusStream(status, patience);
         this.api = new Api(status, control, stream);
     }
 
@@ -47,10 +53,7 @@ public final class Dashboard implements Component {
         try {
             javalin.start();
         } catch (JavalinBindException e) {
-            throw new ApplianceException(
-                    "dashboard.port: %s:%d cannot be opened (%s); stop what uses it or choose another port with --set dashboard.port=PORT"
-                            .formatted(HOST, config.port(), rootMessage(e)),
-                    e);
+            throw new ApplianceException(portSentence(), e);
         }
     }
 
@@ -75,6 +78,20 @@ public final class Dashboard implements Component {
 
     int listeners() {
         return stream.listeners();
+    }
+
+    /** Method and path of each route, as {@code GET /path}. */
+    Set<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint.method + " " + handler.endpoint.path)
+                .filter(route -> !route.startsWith("BEFORE"))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private String portSentence() {
+        return "dashboard.port: %s:%d is in use or may not be opened; stop what uses it, or choose another with "
+                        .formatted(HOST, config.port())
+                + "--set dashboard.port=PORT.";
     }
 
     private void configure(JavalinConfig javalinConfig) {
@@ -124,13 +141,5 @@ public final class Dashboard implements Component {
     /** Javalin's default checks memory and threads once a second; a page for one machine has no use for that. */
     private static void removeIdleWork(Server server) {
         server.removeBean(server.getBean(LowResourceMonitor.class));
-    }
-
-    private static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getMessage();
     }
 }

@@ -39,7 +39,7 @@ final class StatusStream implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        ticker.setKeepAliveTime(5, TimeUnit.SECONDS);
+        ticker.setKeepAliveTime(2, TimeUnit.SECONDS);
         ticker.allowCoreThreadTimeOut(true);
         ticker.setRemoveOnCancelPolicy(true);
     }

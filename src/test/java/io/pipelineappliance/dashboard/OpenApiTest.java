@@ -1,0 +1,129 @@
+package io.pipelineappliance.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.pipelineappliance.component.ComponentState;
+import io.pipelineappliance.config.DashboardConfig;
+import io.pipelineappliance.config.FetchConfig;
+import io.pipelineappliance.config.StreamConfig;
+import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OpenApiTest {
+    private final ObjectMapper json = new ObjectMapper();
+    private JsonNode description;
+
+    @BeforeEach
+    void read() throws Exception {
+        try (InputStream resource = Dashboard.class.getResourceAsStream("openapi.json")) {
+            description = json.readTree(resource);
+        }
+    }
+
+    @Test
+    void describesEveryRouteAndNoOther() {
+        try (Dashboard dashboard = new Dashboard(new DashboardConfig(0), () -> null, new RecordedControl())) {
+            dashboard.start();
+            assertThat(describedRoutes()).isEqualTo(dashboard.routes());
+        }
+    }
+
+    @Test
+    void isServedAsItIs() throws Exception {
+        try (Dashboard dashboard = new Dashboard(new DashboardConfig(0), () -> null, new RecordedControl())) {
+            dashboard.start();
+            RawHttp.Answer answer = RawHttp.send(dashboard.port(), "GET /api/v1/openapi.json", "Host: localhost");
+            assertThat(json.readTree(answer.body())).isEqualTo(description);
+        }
+    }
+
+    static Stream<Class<?>> records() {
+        return Stream.concat(
+                Stream.of(Status.class, Problem.class),
+                Arrays.stream(Status.class.getDeclaredClasses()).filter(Class::isRecord));
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void hasEveryFieldOfTheRecordInItsOrderAndRequiresIt(Class<?> record) {
+        JsonNode schema = schema(record.getSimpleName());
+        Set<String> fields = Arrays.stream(record.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+
+        assertThat(schema.get("properties").fieldNames()).toIterable().containsExactlyElementsOf(fields);
+        assertThat(schema.get("required")).map(JsonNode::asText).containsExactlyElementsOf(fields);
+        assertThat(schema.get("additionalProperties").asBoolean(true)).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void saysOfEveryNumberWhetherItMayBeNull(Class<?> record) {
+        for (RecordComponent component : record.getRecordComponents()) {
+            boolean boxed = Number.class.isAssignableFrom(component.getType());
+            if (boxed || component.getType().isPrimitive()) {
+                JsonNode type = schema(record.getSimpleName()).at("/properties/" + component.getName() + "/type");
+                assertThat(type.isArray()).as(record.getSimpleName() + "." + component.getName()).isEqualTo(boxed);
+            }
+        }
+    }
+
+    @Test
+    void hasTheConstantsOfEveryEnum() {
+        assertConstants(schema("ApplianceState"), Status.ApplianceState.values());
+        assertConstants(schema("ComponentState"), ComponentState.values());
+        assertConstants(schema("StreamState"), Status.StreamState.values());
+        assertConstants(schema("SourceStatus").at("/properties/configured"), FetchConfig.Source.values());
+        assertConstants(schema("StreamStatus").at("/properties/mode"), StreamConfig.Mode.values());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,false", "6,false", "60,false", "60,true"})
+    void holdsForTheAnswersAtEveryStage(int secondsSinceStart, boolean troubled) throws Exception {
+        SimulatedPipeline pipeline = new SimulatedPipeline(Instant.now().minusSeconds(secondsSinceStart), troubled);
+        ObjectNode schema = description.deepCopy();
+        schema.put("$ref", "#/components/schemas/Status");
+        Schema status = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema);
+
+        assertThat(status.validate(json.readTree(Json.bytes(pipeline.get())))).isEmpty();
+        assertThat(status.validate(json.readTree("{\"version\": 1}"))).isNotEmpty();
+    }
+
+    private Set<String> describedRoutes() {
+        Set<String> routes = new TreeSet<>();
+        description.get("paths").fields().forEachRemaining(path -> path.getValue().fieldNames()
+                .forEachRemaining(method -> routes.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+        return routes;
+    }
+
+    private JsonNode schema(String name) {
+        return description.at("/components/schemas/" + name);
+    }
+
+    private static void assertConstants(JsonNode schema, Enum<?>[] constants) {
+        Set<String> described = StreamSupport.stream(schema.get("enum").spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.toSet());
+        assertThat(described)
+                .isEqualTo(Arrays.stream(constants).map(Enum::name).collect(Collectors.toSet()));
+    }
+}

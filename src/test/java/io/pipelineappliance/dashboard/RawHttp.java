@@ -1,0 +1,42 @@
+package io.pipelineappliance.dashboard;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One request over a plain socket, since clients for HTTP refuse to send the headers that an attacker's browser sends. */
+final class RawHttp {
+    private RawHttp() {}
+
+    /** @param headers by lower-case name */
+    record Answer(int status, Map<String, String> headers, byte[] body) {
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Sends the request line and header lines as they are, and reads until the server closes. */
+    static Answer send(int port, String request, String... headers) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            String head = request + " HTTP/1.1\r\nConnection: close\r\n"
+                    + Arrays.stream(headers).map(header -> header + "\r\n").collect(Collectors.joining()) + "\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+            return parse(socket.getInputStream().readAllBytes());
+        }
+    }
+
+    private static Answer parse(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int end = text.indexOf("\r\n\r\n");
+        String[] lines = text.substring(0, end).split("\r\n");
+        Map<String, String> headers = Arrays.stream(lines)
+                .skip(1)
+                .map(line -> line.split(": ", 2))
+                .collect(Collectors.toMap(pair -> pair[0].toLowerCase(Locale.ROOT), pair -> pair[1], (a, b) -> a + ", " + b));
+        return new Answer(Integer.parseInt(lines[0].split(" ")[1]), headers, Arrays.copyOfRange(bytes, end + 4, bytes.length));
+    }
+}
