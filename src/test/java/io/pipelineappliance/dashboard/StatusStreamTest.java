@@ -124,7 +124,7 @@ class StatusStreamTest {
         taken.incrementAndGet();
         Status status = pipeline.get();
         List<Status.ComponentStatus> components = new ArrayList<>(status.components());
-        components.add(new Status.ComponentStatus("big", "Big", ComponentState.RUNNING, null, null, null, List.of(), 1L,
+        components.add(new Status.ComponentStatus("big", "Big", ComponentState.RUNNING, null, null, null, List.of(), 1L, 1L,
                 List.of("x".repeat(logLength)), false));
         return new Status(status.version(), status.startedAt(), status.now(), status.dataDir(), status.state(), components,
                 null, null, null, null, null, null);
