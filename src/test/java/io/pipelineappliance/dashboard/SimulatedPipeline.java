@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * A pipeline whose status is a function of the time since its start: it boots within 16 s, then fetches ten users every ten
- * seconds. For looking at the page without starting any server product.
+ * A pipeline whose status is a function of the time since its start: it boots within 16 s, then fetches ten users
+ * every ten seconds. For looking at the page without starting any server product.
  */
 final class SimulatedPipeline implements Supplier<Status>, ComponentControl {
     private static final List<Part> PARTS = List.of(
