@@ -7,8 +7,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The threads that one generation of the node made, known by their context class loader.
  *
- * <p>Some of Cassandra's threads rely on the JVM's global handler to see that an exception is a fatal one. While the node lives,
- * this takes the handler's place for the node's threads; those of everybody else go to the handler that was there before.
+ * <p>Some of Cassandra's threads rely on the JVM's global handler to see that an exception is a fatal one. While the
+ * node lives, this takes the handler's place for the node's threads; those of everybody else go to the handler that was
+ * there before.
  */
 final class NodeThreads implements UncaughtExceptionHandler, AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(NodeThreads.class);

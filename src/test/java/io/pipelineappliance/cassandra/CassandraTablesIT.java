@@ -51,7 +51,8 @@ class CassandraTablesIT {
         UUID id = UUID.randomUUID();
         Instant now = Instant.parse("2026-01-02T03:04:05.678Z");
         session.execute(
-                "INSERT INTO absent.people (id, name, born, ingested_at, kafka_partition, kafka_offset) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO absent.people (id, name, born, ingested_at, kafka_partition, kafka_offset)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
                 id,
                 "Ада",
                 now,
@@ -76,9 +77,10 @@ class CassandraTablesIT {
 
     @Test
     void namesEveryDifferenceOfATableThatDoesNotFit() {
-        session.execute("CREATE KEYSPACE unfit WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
-        session.execute("CREATE TABLE unfit.people (id uuid, day int, name int, ingested_at timestamp, kafka_partition int,"
-                + " kafka_offset bigint, PRIMARY KEY (id, day))");
+        session.execute(
+                "CREATE KEYSPACE unfit WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
+        session.execute("CREATE TABLE unfit.people (id uuid, day int, name int, ingested_at timestamp,"
+                + " kafka_partition int, kafka_offset bigint, PRIMARY KEY (id, day))");
 
         assertThatThrownBy(() -> new CassandraTables(session).ensure(people("unfit")))
                 .isInstanceOf(ApplianceException.class)

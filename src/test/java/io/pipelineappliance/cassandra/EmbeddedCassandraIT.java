@@ -13,6 +13,7 @@ import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.component.Health;
 import io.pipelineappliance.config.CassandraConfig;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -72,20 +73,21 @@ class EmbeddedCassandraIT {
 
     @Test
     @Order(3)
-    void aTakenPortIsOneSentenceAndTheNextStartHasAllData() throws Exception {
+    void afterACloseNothingIsLeftATakenPortIsOneSentenceAndTheNextStartHasAllData() throws Exception {
         execute("CREATE KEYSPACE kept WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
         execute("CREATE TABLE kept.word (id int PRIMARY KEY, text text)");
         execute("INSERT INTO kept.word (id, text) VALUES (1, 'سلام')");
+        WeakReference<ClassLoader> loader = loaderOfTheNode();
         cassandra.close();
         assertThat(cassandra.check()).isInstanceOf(Health.Down.class);
+        assertNothingIsLeft(loader);
 
         try (ServerSocket other = new ServerSocket(PORTS.port(), 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(cassandra::start)
                     .isInstanceOf(ApplianceException.class)
                     .hasMessageContainingAll("cassandra.port", String.valueOf(other.getLocalPort()), "127.0.0.1");
         }
-        await().untilAsserted(() -> assertThat(nodeThreads()).isEmpty());
-        assertThat(Thread.getDefaultUncaughtExceptionHandler()).isSameAs(handlerBefore);
+        assertThat(nodeThreads()).isEmpty();
 
         cassandra.start();
         assertThat(query("SELECT text FROM kept.word WHERE id = 1")).isEqualTo("سلام");
@@ -135,10 +137,22 @@ class EmbeddedCassandraIT {
         Files.write(file, garbage);
     }
 
-    private static List<String> nodeThreads() {
+    private static void assertNothingIsLeft(WeakReference<ClassLoader> loader) {
+        await().untilAsserted(() -> assertThat(nodeThreads()).isEmpty());
+        assertThat(Thread.getDefaultUncaughtExceptionHandler()).isSameAs(handlerBefore);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            System.gc();
+            assertThat(loader.get()).as("the stopped node's class loader").isNull();
+        });
+    }
+
+    private static WeakReference<ClassLoader> loaderOfTheNode() {
+        return new WeakReference<>(nodeThreads().get(0).getContextClassLoader());
+    }
+
+    private static List<Thread> nodeThreads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getContextClassLoader() instanceof NodeClassLoader)
-                .map(Thread::getName)
                 .toList();
     }
 }

@@ -28,8 +28,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /**
- * Opens driver sessions. A session is thread-safe and costs a second or more to open: one for each JVM is enough, opened early.
- * It follows a Cassandra that goes away and comes back; requests in between fail.
+ * Opens driver sessions. A session is thread-safe and costs a second or more to open: one for each JVM is enough,
+ * opened early. It follows a Cassandra that goes away and comes back; requests in between fail.
  *
  * <p>Requests are taken as idempotent, so the driver may send one again: what the appliance writes are upserts.
  */
@@ -74,7 +74,8 @@ public final class CassandraSessions {
                     .build();
         } catch (DriverException | IllegalStateException e) {
             throw new ApplianceException(
-                    "Cassandra at %s:%d does not accept a session (%s); check that it runs and that its data centre is %s."
+                    ("Cassandra at %s:%d does not accept a session (%s);"
+                                    + " check that it runs and that its data centre is %s.")
                             .formatted(address.getHostString(), address.getPort(), e.getMessage(), localDatacenter),
                     e);
         }
@@ -101,7 +102,10 @@ public final class CassandraSessions {
                 .withDuration(CONTROL_CONNECTION_TIMEOUT, REQUEST_LIMIT);
     }
 
-    /** Opens in half the time: no copy of the schema, no token map (one node owns all), no native clock, no usage reports. */
+    /**
+     * Opens in half the time: no copy of the schema, no token map (one node owns all), no native clock, no usage
+     * reports.
+     */
     private static void withoutWhatIsNotUsed(ProgrammaticDriverConfigLoaderBuilder config) {
         config.withBoolean(METADATA_SCHEMA_ENABLED, false)
                 .withBoolean(METADATA_TOKEN_MAP_ENABLED, false)

@@ -36,13 +36,15 @@ public final class CassandraTables {
         List<String> differences = wanted.differencesTo(actual);
         if (!differences.isEmpty()) {
             throw new ApplianceException(
-                    "The Cassandra table %s.%s exists but cannot take the pipeline's rows: %s; the appliance never alters a table, so change, rename or drop it."
+                    ("The Cassandra table %s.%s exists but cannot take the pipeline's rows: %s;"
+                                    + " the appliance never alters a table, so change, rename or drop it.")
                             .formatted(table.keyspace(), table.name(), String.join(", ", differences)));
         }
     }
 
     private void create(Table table, TableSchema schema) {
-        change("CREATE KEYSPACE IF NOT EXISTS %s WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}"
+        change(("CREATE KEYSPACE IF NOT EXISTS %s"
+                        + " WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}")
                 .formatted(table.keyspace()));
         change("CREATE TABLE IF NOT EXISTS %s.%s %s".formatted(table.keyspace(), table.name(), schema.definition()));
     }

@@ -24,7 +24,10 @@ record TableSchema(Map<String, String> types, List<String> primaryKey) {
         return new TableSchema(types, List.of(table.primaryKey()));
     }
 
-    /** What keeps a table of another schema from taking this one's rows, a phrase each. Columns that it has beyond are fine. */
+    /**
+     * What keeps a table of another schema from taking this one's rows, a phrase each. Columns that it has beyond are
+     * fine.
+     */
     List<String> differencesTo(TableSchema actual) {
         List<String> differences = new ArrayList<>();
         types.forEach((name, type) -> {

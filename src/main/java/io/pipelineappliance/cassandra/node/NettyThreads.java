@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends Netty's threads without the quiet period of two to three seconds that Cassandra grants each group. Nobody can be in the
- * middle of something: the sockets are closed. Cassandra keeps the groups to itself, hence the reflection.
+ * Ends Netty's threads without the quiet period of two to three seconds that Cassandra grants each group. Nobody can be
+ * in the middle of something: the sockets are closed. Cassandra keeps the groups to itself, hence the reflection.
  */
 final class NettyThreads {
     private static final Logger LOGGER = LoggerFactory.getLogger(NettyThreads.class);
@@ -33,8 +33,8 @@ final class NettyThreads {
     }
 
     /**
-     * Ends the threads that wait for other nodes. A socket with connections is left to Cassandra: it closes them on this very
-     * thread, and would wait for ever.
+     * Ends the threads that wait for other nodes. A socket with connections is left to Cassandra: it closes them on
+     * this very thread, and would wait for ever.
      */
     void stopInbound() throws ReflectiveOperationException {
         Object sockets = field(MessagingService.instance(), "inboundSockets");

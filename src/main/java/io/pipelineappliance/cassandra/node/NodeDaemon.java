@@ -30,8 +30,8 @@ import org.apache.cassandra.service.paxos.PaxosState;
 import org.apache.cassandra.streaming.StreamManager;
 
 /**
- * Cassandra's daemon with a start of its own: the steps of {@link CassandraDaemon#setup()} in their order, less what belongs to a
- * server that owns its JVM. The order matters and is Cassandra's; compare it when the version changes.
+ * Cassandra's daemon with a start of its own: the steps of {@link CassandraDaemon#setup()} in their order, less what
+ * belongs to a server that owns its JVM. The order matters and is Cassandra's; compare it when the version changes.
  */
 final class NodeDaemon extends CassandraDaemon {
     /** The checks of data; those left out look at the machine and at the JVM's flags. The order is Cassandra's. */

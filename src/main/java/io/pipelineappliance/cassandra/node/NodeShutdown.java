@@ -35,8 +35,9 @@ import org.apache.cassandra.utils.memory.BufferPools;
 import org.apache.cassandra.utils.progress.jmx.JMXBroadcastExecutor;
 
 /**
- * Takes the node down so far that its class loader can go: clients first, then the data to disk, then every thread. The stock
- * daemon leaves the threads to the end of the JVM; Cassandra's own tests of several nodes in one JVM stop them, in this order.
+ * Takes the node down so far that its class loader can go: clients first, then the data to disk, then every thread. The
+ * stock daemon leaves the threads to the end of the JVM; Cassandra's own tests of several nodes in one JVM stop them,
+ * in this order.
  */
 final class NodeShutdown {
     private static final long LIMIT = 5;
@@ -78,7 +79,10 @@ final class NodeShutdown {
         }
     }
 
-    /** What compaction replaced is deleted with a write, and drain waits for ever for one that comes after the commit log's end. */
+    /**
+     * What compaction replaced is deleted with a write, and drain waits for ever for one that comes after the commit
+     * log's end.
+     */
     private static void stopCompaction() {
         StorageService.instance.disableAutoCompaction();
         CompactionManager.instance.forceShutdown();
