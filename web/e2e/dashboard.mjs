@@ -19,8 +19,15 @@ before(async () => {
   if (pictures) await mkdir(pictures, { recursive: true });
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
 });
 after(() => browser?.close());
@@ -78,7 +85,8 @@ test('counts grow while the page is open', async (context) => {
   const rows = number(await headline.textContent());
   await page.waitForFunction(
     (before) =>
-      Number(document.querySelector('[data-stage="cassandra"] [data-headline]').textContent.replaceAll(',', '')) > before,
+      Number(document.querySelector('[data-stage="cassandra"] [data-headline]').textContent.replaceAll(',', '')) >
+      before,
     rows,
     { timeout: 90_000 },
   );
@@ -130,9 +138,15 @@ async function relay() {
   const open = new Set();
   const server = createServer((client) => {
     const upstream = connect(Number(port), hostname);
-    for (const [from, to] of [[client, upstream], [upstream, client]]) {
+    for (const [from, to] of [
+      [client, upstream],
+      [upstream, client],
+    ]) {
       open.add(from);
-      from.on('error', () => to.destroy()).on('close', () => to.destroy()).pipe(to);
+      from
+        .on('error', () => to.destroy())
+        .on('close', () => to.destroy())
+        .pipe(to);
     }
   });
   const listen = (on) => new Promise((resolve) => server.listen(on, '127.0.0.1', () => resolve(server.address().port)));

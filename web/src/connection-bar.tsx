@@ -8,7 +8,7 @@ export function ConnectionBar({ live: { link, status } }: { live: Live }) {
       {link === 'lost' && (
         <p>
           {stopped ? 'The appliance has stopped.' : 'The appliance is not answering; trying again.'}
-          {status && ' Everything below is as it was last seen.'}
+          {status && ' This is how it was last seen.'}
         </p>
       )}
     </div>

@@ -8,19 +8,34 @@ describe('format', () => {
 
   it('gives small rates a decimal', () => {
     expect([rate(0), rate(0.04), rate(12.34), rate(99.97), rate(1234.5), rate(null)]).toEqual([
-      '0', '<0.1', '12.3', '100.0', '1,235', '–',
+      '0',
+      '<0.1',
+      '12.3',
+      '100.0',
+      '1,235',
+      '–',
     ]);
   });
 
   it('chooses the unit of a duration', () => {
     expect([millis(0.4), millis(9.94), millis(9.96), millis(999.6), millis(12_345), millis(61_000)]).toEqual([
-      '0.4 ms', '9.9 ms', '10 ms', '1.0 s', '12.3 s', '1 min 1 s',
+      '0.4 ms',
+      '9.9 ms',
+      '10 ms',
+      '1.0 s',
+      '12.3 s',
+      '1 min 1 s',
     ]);
   });
 
   it('names the two largest units of a span', () => {
     expect([span(0.4), span(59), span(61), span(3_725), span(90_061), span(-3)]).toEqual([
-      '0 s', '59 s', '1 min 1 s', '1 h 2 min', '1 d 1 h', '0 s',
+      '0 s',
+      '59 s',
+      '1 min 1 s',
+      '1 h 2 min',
+      '1 d 1 h',
+      '0 s',
     ]);
   });
 
@@ -34,14 +49,20 @@ describe('format', () => {
 
   it('counts in words', () => {
     expect([plural(1, 'restart'), plural(0, 'restart'), plural(2, 'retry', 'retries')]).toEqual([
-      '1 restart', '0 restarts', '2 retries',
+      '1 restart',
+      '0 restarts',
+      '2 retries',
     ]);
     expect(word('REAL_TIME')).toBe('real-time');
   });
 
   it('shows a cell as text, times to the second', () => {
     expect([cell('2026-01-02T03:04:05.678Z'), cell('2026-01-02'), cell(7), cell(null), cell(false)]).toEqual([
-      '2026-01-02 03:04:05', '2026-01-02', '7', '–', 'false',
+      '2026-01-02 03:04:05',
+      '2026-01-02',
+      '7',
+      '–',
+      'false',
     ]);
   });
 });

@@ -15,7 +15,9 @@ const TONES: Record<Status['state'], Tone> = {
 
 function stateWords({ state, components }: Status): string {
   const up = components.filter((component) => component.state === 'RUNNING').length;
-  return state === 'STARTING' ? `Starting, ${up} of ${components.length} up` : state.charAt(0) + state.slice(1).toLowerCase();
+  return state === 'STARTING'
+    ? `Starting, ${up} of ${components.length} up`
+    : state.charAt(0) + state.slice(1).toLowerCase();
 }
 
 function ThemeButton() {

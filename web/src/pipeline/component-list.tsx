@@ -15,11 +15,7 @@ export function ComponentList({ components }: { components: readonly ComponentSt
       <h2 id="components-title">Components</h2>
       <ul class="components">
         {components.map((component) => (
-          <ComponentRow
-            key={component.name}
-            component={component}
-            ask={(what) => setQuestion({ component, what })}
-          />
+          <ComponentRow key={component.name} component={component} ask={(what) => setQuestion({ component, what })} />
         ))}
       </ul>
       {question && (

@@ -48,7 +48,12 @@ export function ConfirmDialog({ component, what, dependents, close }: Props) {
         <button class="button" type="button" autofocus onClick={() => dialog.current?.close()}>
           Cancel
         </button>
-        <button class={`button ${what === 'stop' ? 'danger' : 'primary'}`} type="button" disabled={busy} onClick={confirm}>
+        <button
+          class={`button ${what === 'stop' ? 'danger' : 'primary'}`}
+          type="button"
+          disabled={busy}
+          onClick={confirm}
+        >
           {verb}
         </button>
       </div>

@@ -6,9 +6,9 @@ import { notices } from './notices';
 export function NoticesPanel({ status }: { status: Status }) {
   const list = notices(status);
   return (
-    <section class="card panel" aria-labelledby="notices-title">
+    <section class="card panel notices-panel" aria-labelledby="notices-title">
       <h2 id="notices-title">Notices</h2>
-      <ul class="notices" aria-live="polite">
+      <ul class="notices" aria-live="polite" aria-labelledby="notices-title" tabIndex={0}>
         {list.map(({ level, title, text }) => (
           <li key={title} class={level}>
             <Icon name={level} />

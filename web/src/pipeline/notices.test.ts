@@ -22,7 +22,9 @@ describe('notices', () => {
   });
 
   it('says why which source is active', () => {
-    const status = running({ source: { configured: 'AUTO', active: 'built-in', why: 'randomuser.me cannot be reached.' } });
+    const status = running({
+      source: { configured: 'AUTO', active: 'built-in', why: 'randomuser.me cannot be reached.' },
+    });
     expect(notices(status)).toEqual([
       { level: 'info', title: 'Source: built-in', text: 'randomuser.me cannot be reached.' },
     ]);
@@ -30,7 +32,13 @@ describe('notices', () => {
 
   it('tells errors of the fetch and of the stream', () => {
     const status = running({
-      fetch: { ...quiet.fetch!, lastError: 'HTTP 503', rejected: 2, lastRejections: ['user 3: no uuid'], leader: false },
+      fetch: {
+        ...quiet.fetch!,
+        lastError: 'HTTP 503',
+        rejected: 2,
+        lastRejections: ['user 3: no uuid'],
+        leader: false,
+      },
       stream: { ...quiet.stream!, state: 'RESTARTING', lastError: 'Executor lost' },
     });
     expect(notices(status).map((notice) => notice.text)).toEqual([

@@ -13,13 +13,17 @@ const failedComponents: Rule = ({ components }) =>
   components.flatMap(({ state, title, reason }): Notice[] => {
     if (state === 'FAILED') return [{ level: 'error', title: `${title} failed`, text: reason ?? 'Its log says more.' }];
     if (state !== 'STOPPED') return [];
-    return [{ level: 'warning', title: `${title} is stopped`, text: reason ?? 'What needs it waits until it is started.' }];
+    return [
+      { level: 'warning', title: `${title} is stopped`, text: reason ?? 'What needs it waits until it is started.' },
+    ];
   });
 
 const streamTrouble: Rule = ({ stream }) => {
   if (stream?.lastError == null) return [];
   const restarting = stream.state === 'RESTARTING';
-  const title = restarting ? 'The stream is being restarted' : `Last error of the stream, ${plural(stream.restarts, 'restart')}`;
+  const title = restarting
+    ? 'The stream is being restarted'
+    : `Last error of the stream, ${plural(stream.restarts, 'restart')}`;
   return [{ level: restarting ? 'error' : 'warning', title, text: stream.lastError }];
 };
 
@@ -51,7 +55,13 @@ const deadLetters: Rule = ({ deadLetters: letters }) =>
 const notLeading: Rule = ({ fetch }) =>
   fetch === null || fetch.leader
     ? []
-    : [{ level: 'info', title: 'Another appliance fetches', text: 'It holds the leadership in ZooKeeper; this one takes over when it ends.' }];
+    : [
+        {
+          level: 'info',
+          title: 'Another appliance fetches',
+          text: 'It holds the leadership in ZooKeeper; this one takes over when it ends.',
+        },
+      ];
 
 const activeSource: Rule = ({ source }) =>
   source?.why == null

@@ -60,7 +60,8 @@ export function StageBox({ stage }: { stage: Stage }) {
       <p class="headline">
         <strong data-headline class={stage.headline.value === UNKNOWN ? 'unknown' : undefined}>
           {stage.headline.value}
-        </strong> {stage.headline.label}
+        </strong>{' '}
+        {stage.headline.label}
       </p>
       {stage.state === 'RUNNING' ? <Facts facts={stage.facts} /> : <LogTail stage={stage} />}
       <StageFoot stage={stage} />

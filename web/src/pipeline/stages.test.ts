@@ -17,8 +17,17 @@ describe('stages', () => {
     ];
     const { spark } = stages(booting({ components: parts }));
     expect(spark).toMatchObject({
-      state: 'STARTING', log: ['planning'], reason: 'soon', address: '127.0.0.1:7077', bootMillis: null,
+      state: 'STARTING',
+      log: ['planning'],
+      reason: 'soon',
+      address: '127.0.0.1:7077',
+      bootMillis: null,
     });
+  });
+
+  it('does not call a stream running that is being restarted', () => {
+    const stream = { ...running().stream!, state: 'RESTARTING' as const, lastError: 'Executor lost' };
+    expect(stages(running({ stream })).spark).toMatchObject({ state: 'STARTING', reason: 'Executor lost' });
   });
 
   it('shows the numbers of a running pipeline', () => {

@@ -33,6 +33,8 @@ interface Plan {
   /** Components in it; the first is the one whose address stands in the box. */
   readonly components: readonly string[];
   readonly numbers: (status: Status) => Numbers;
+  /** What its components do not know of its state. */
+  readonly trouble?: (status: Status) => Pick<Stage, 'state' | 'reason'> | null;
 }
 
 /** Worst first: a box is only as far as the part of it that is furthest behind. */
@@ -71,6 +73,10 @@ const sparkNumbers = ({ stream }: Status): Numbers => ({
   ],
 });
 
+/** The query dies and comes back without its component ending. */
+const sparkTrouble = ({ stream }: Status): Pick<Stage, 'state' | 'reason'> | null =>
+  stream?.state === 'RESTARTING' ? { state: 'STARTING', reason: stream.lastError } : null;
+
 const cassandraNumbers = ({ stream, table }: Status): Numbers => ({
   headline: { label: 'rows written', value: count(stream?.written) },
   facts: [
@@ -85,7 +91,9 @@ const zookeeperNumbers = ({ fetch, components }: Status): Numbers => {
   const running = components.filter((component) => component.state === 'RUNNING').length;
   return {
     headline: { label: 'components registered', value: plural(running, 'component') },
-    facts: [{ label: 'Fetches', value: fetch === null ? UNKNOWN : fetch.leader ? 'this appliance' : 'another appliance' }],
+    facts: [
+      { label: 'Fetches', value: fetch === null ? UNKNOWN : fetch.leader ? 'this appliance' : 'another appliance' },
+    ],
   };
 };
 
@@ -94,22 +102,23 @@ const PLANS: readonly Plan[] = [
     key: 'source',
     title: 'Source',
     role: 'Users are fetched over HTTP',
-    components: ['fetcher', 'source'],
+    components: ['fetcher', 'built-in-source'],
     numbers: sourceNumbers,
   },
   {
     key: 'kafka',
     title: 'Kafka',
     role: 'Keeps each as a record',
-    components: ['kafka', 'topic'],
+    components: ['kafka', 'topics'],
     numbers: kafkaNumbers,
   },
   {
     key: 'spark',
     title: 'Spark',
     role: 'Streams records to rows',
-    components: ['spark', 'stream'],
+    components: ['spark', 'driver', 'stream'],
     numbers: sparkNumbers,
+    trouble: sparkTrouble,
   },
   {
     key: 'cassandra',
@@ -122,7 +131,7 @@ const PLANS: readonly Plan[] = [
     key: 'zookeeper',
     title: 'ZooKeeper',
     role: 'Knows what runs here, and which appliance fetches',
-    components: ['zookeeper'],
+    components: ['zookeeper', 'leadership'],
     numbers: zookeeperNumbers,
   },
 ];
@@ -145,6 +154,7 @@ function stage(plan: Plan, status: Status): Stage {
     link: parts.find((part) => part.link !== null)?.link ?? null,
     bootMillis: starts.includes(null) || starts.length === 0 ? null : Math.max(...(starts as number[])),
     ...plan.numbers(status),
+    ...(state === 'RUNNING' ? plan.trouble?.(status) : null),
   };
 }
 

@@ -1,7 +1,8 @@
 package io.pipelineappliance.assembly;
 
 import io.pipelineappliance.cassandra.EmbeddedCassandra;
-import io.pipelineappliance.cassandra.RowReader;
+import io.pipelineappliance.cassandra.client.CassandraSessions;
+import io.pipelineappliance.cassandra.client.RowReader;
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.config.FetchConfig;
@@ -69,6 +70,7 @@ public final class ApplianceAssembly implements AutoCloseable {
      * @param config with no port left at 0
      * @param dataDirectory held by this process
      * @param libraries jars of Cassandra's own class loader
+     * @param executorFlags further JVM flags of executors
      * @param startedAt when the process started, for boot times
      * @param clock now
      * @param listener hears of each change of a part's state
@@ -77,6 +79,7 @@ public final class ApplianceAssembly implements AutoCloseable {
             ApplianceConfig config,
             DataDirectory dataDirectory,
             List<Path> libraries,
+            List<String> executorFlags,
             Instant startedAt,
             Clock clock,
             Consumer<PartStatus> listener) {
@@ -100,7 +103,7 @@ public final class ApplianceAssembly implements AutoCloseable {
 
         EmbeddedSpark spark = new EmbeddedSpark(config.spark(), directory.resolve("spark"));
         StreamSettings settings = streamSettings(pipeline, kafka.bootstrapServers());
-        driver = new SparkDriver(config.spark(), spark.masterUrl(), directory.resolve("spark"), settings.sparkProperties());
+        driver = new SparkDriver(config.spark(), spark.masterUrl(), directory.resolve("spark"), settings.sparkProperties(executorFlags));
         StreamJob stream = new StreamJob(driver::session, settings, mode(), config.spark().slots());
         StreamStatistics statistics =
                 new StreamStatistics(kafka.bootstrapServers(), pipeline.receiptTopic(), startedAt, clock);
@@ -152,7 +155,7 @@ public final class ApplianceAssembly implements AutoCloseable {
                 bootstrapServers,
                 LOOPBACK,
                 config.cassandra().port(),
-                "datacenter1",
+                CassandraSessions.LOCAL_DATACENTER,
                 directory.resolve("checkpoint").toString(),
                 config.stream().checkpointInterval(),
                 config.stream().triggerInterval(),

@@ -228,10 +228,9 @@ final class StatusView implements Supplier<Status> {
     }
 
     private Status.TableStatus table(Optional<PipelineFigures> figures) {
-        return figures.map(current -> new Status.TableStatus(
-                        pipeline.table().keyspace() + "." + pipeline.table().name(),
-                        firstRowMillis().orElse(null),
-                        current.newestRows()))
-                .orElse(null);
+        return new Status.TableStatus(
+                pipeline.table().keyspace() + "." + pipeline.table().name(),
+                firstRowMillis().orElse(null),
+                figures.map(PipelineFigures::newestRows).orElse(List.of()));
     }
 }

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Keeps other web sites out. A {@code Host} that is not this machine's loopback means DNS rebinding; a request that changes
- * something and comes from another origin means cross-site request forgery. Programs without a browser send neither
- * {@code Origin} nor {@code Sec-Fetch-Site} and pass.
+ * Keeps other web sites out. A {@code Host} that is not this machine's loopback means DNS rebinding; a request that
+ * changes something and comes from another origin means cross-site request forgery. Programs without a browser send
+ * neither {@code Origin} nor {@code Sec-Fetch-Site} and pass.
  */
 final class AccessControl {
     private static final Pattern LOOPBACK = Pattern.compile("(?i)(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d{1,5})?");
@@ -27,9 +27,9 @@ final class AccessControl {
 
     private static void requireLoopbackHost(String host) {
         if (host == null || !LOOPBACK.matcher(host).matches()) {
-            throw new ForbiddenResponse("The Host header is %s, but this dashboard answers on loopback only; open it as "
-                    .formatted(host == null ? "missing" : "'" + host + "'")
-                    + "http://127.0.0.1 or http://localhost with its port.");
+            String given = host == null ? "missing" : "'" + host + "'";
+            throw new ForbiddenResponse("The Host header is " + given + ", but this dashboard answers on loopback only; "
+                    + "open it as http://127.0.0.1 or http://localhost with its port.");
         }
     }
 

@@ -19,7 +19,7 @@ final class Json {
         }
     }
 
-    /** Made on first use: Jackson takes a fifth of a second to load, which the start of the dashboard must not wait for. */
+    /** Made on first use: Jackson takes a fifth of a second to load, and the start of the dashboard must not wait. */
     private static final class Mapper {
         private static final ObjectMapper INSTANCE = JsonMapper.builder()
                 .addModule(new JavaTimeModule())

@@ -16,8 +16,10 @@ final class Problems {
     private Problems() {}
 
     static void register(RoutesConfig routes) {
-        routes.exception(EndpointNotFound.class, (e, context) ->
-                answer(context, HttpStatus.NOT_FOUND, "Nothing is at " + context.path() + "; /api/v1/openapi.json lists what is."));
+        routes.exception(EndpointNotFound.class, (e, context) -> answer(
+                context,
+                HttpStatus.NOT_FOUND,
+                "Nothing is at " + context.path() + "; /api/v1/openapi.json lists what is."));
         routes.exception(HttpResponseException.class, (e, context) ->
                 answer(context, HttpStatus.forStatus(e.getStatus()), e.getMessage()));
         routes.exception(ApplianceException.class, (e, context) ->
@@ -27,7 +29,10 @@ final class Problems {
 
     private static void unexpected(Exception failure, Context context) {
         log.error("{} {} failed", context.method(), context.path(), failure);
-        answer(context, HttpStatus.INTERNAL_SERVER_ERROR, "The dashboard met an error that it did not expect; the log has it.");
+        answer(
+                context,
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "The dashboard met an error that it did not expect; the log has it.");
     }
 
     private static void answer(Context context, HttpStatus status, String detail) {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything that the page shows, at one moment. This is the JSON of the API: {@code openapi.json} says the same. What is
- * marked "or null" is not known as long as its component is not there. Counts are since the process started unless said
- * otherwise.
+ * Everything that the page shows, at one moment. This is the JSON of the API: {@code openapi.json} says the same. What
+ * is marked "or null" is not known as long as its component is not there. Counts are since the process started unless
+ * said otherwise.
  *
  * @param version the appliance's version
  * @param startedAt when the process started
@@ -80,7 +80,7 @@ public record Status(
      * Where people come from.
      *
      * @param configured what the config asks for
-     * @param active which source served the last fetch ({@code randomuser} or {@code built-in}), or null before the first
+     * @param active which source served the last fetch, {@code randomuser} or {@code built-in}; null before the first
      * @param why why this one, one sentence, or null
      */
     public record SourceStatus(FetchConfig.Source configured, String active, String why) {}
@@ -147,8 +147,8 @@ public record Status(
      * @param retries writes that had to be repeated
      * @param lag records on the topic that are not yet rows, or null
      * @param recordsPerSecond rows written per second, over the last few seconds
-     * @param latencyMillis from the producer's timestamp to the acknowledged write over the last 5 minutes, or null when
-     *     nothing was written in them
+     * @param latencyMillis from the producer's timestamp to the acknowledged write over the last 5 minutes, or null
+     *     when nothing was written in them
      * @param partitions by number
      */
     public record StreamStatus(

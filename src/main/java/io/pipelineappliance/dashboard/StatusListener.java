@@ -12,7 +12,8 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
 
 /**
- * One open stream of events. Nothing here blocks: while the other side does not read, only the newest event is kept for it.
+ * One open stream of events. Nothing here blocks: while the other side does not read, only the newest event is kept
+ * for it.
  */
 final class StatusListener implements WriteListener {
     private final ServletOutputStream output;

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Server-sent events: the status at once, then once a second. It is taken and written as JSON once for all listeners, by one
- * thread that exists only while somebody listens.
+ * Server-sent events: the status at once, then once a second. It is taken and written as JSON once for all listeners,
+ * by one thread that exists only while somebody listens.
  */
 final class StatusStream implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StatusStream.class);
@@ -68,7 +68,8 @@ final class StatusStream implements AutoCloseable {
     private synchronized void add(StatusListener listener) {
         listeners.add(listener);
         if (tick == null && !ticker.isShutdown()) {
-            tick = ticker.scheduleAtFixedRate(this::tell, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+            long millis = INTERVAL.toMillis();
+            tick = ticker.scheduleAtFixedRate(this::tell, millis, millis, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -4,7 +4,10 @@ import io.pipelineappliance.config.KafkaConfig;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** Kafka's own settings for a single small node: on loopback only, quick to start and to recover, nearly idle when unused. */
+/**
+ * Kafka's own settings for a single small node: on loopback only, quick to start and to recover, nearly idle when
+ * unused.
+ */
 final class BrokerSettings {
     static final String HOST = "127.0.0.1";
     static final int NODE_ID = 1;

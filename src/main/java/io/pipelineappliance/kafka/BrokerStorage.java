@@ -11,8 +11,8 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * The directory's formatting. Kafka writes {@code meta.properties} last and in one move, so its presence is what tells a
- * formatted directory from one whose formatting was cut off; the latter is formatted again.
+ * The directory's formatting. Kafka writes {@code meta.properties} last and in one move, so its presence is what tells
+ * a formatted directory from one whose formatting was cut off; the latter is formatted again.
  */
 final class BrokerStorage {
     /** Written by Kafka as the last act of an orderly stop, removed by the next start. */

@@ -12,9 +12,9 @@ import org.apache.kafka.controller.Controller;
 import org.apache.kafka.controller.ControllerRequestContext;
 
 /**
- * The registration that a killed broker left behind. The controller refuses the new broker until the old one's session times
- * out, 9 s by default. Both live in one process, so the old one is known to be dead: it is unregistered at once. A shorter
- * session would do the same, and fence the broker whenever the machine is busy.
+ * The registration that a killed broker left behind. The controller refuses the new broker until the old one's session
+ * times out, 9 s by default. Both live in one process, so the old one is known to be dead: it is unregistered at once.
+ * A shorter session would do the same, and fence the broker whenever the machine is busy.
  */
 final class DeadBroker {
     private static final Duration CONTROLLER_CLAIM = Duration.ofSeconds(30);

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One broker and controller (KRaft) on loopback. What a producer got acknowledged survives the death of the process; the
- * directory is formatted on the first start and its data never deleted. May be closed and started again, also as a new object
- * on the same directory.
+ * One broker and controller (KRaft) on loopback. What a producer got acknowledged survives the death of the process;
+ * the directory is formatted on the first start and its data never deleted. May be closed and started again, also as a
+ * new object on the same directory.
  */
 public final class EmbeddedKafka implements Component {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedKafka.class);

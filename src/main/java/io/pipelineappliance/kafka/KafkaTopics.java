@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,8 +24,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * Topics of any Kafka: created when absent, and how far they reach. One connection, opened by the first question. Safe for use
- * by many threads. Every method throws {@link ApplianceException} when Kafka does not answer in time.
+ * Topics of any Kafka: created when absent, and how far they reach. One connection, opened by the first question. Safe
+ * for use by many threads. Every method throws {@link ApplianceException} when Kafka does not answer in time.
  */
 public final class KafkaTopics implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -44,7 +45,7 @@ public final class KafkaTopics implements AutoCloseable {
         this.timeout = timeout;
     }
 
-    /** Creates those that are absent; those that exist stay as they are. */
+    /** Creates those that are absent and returns once they are known; those that exist stay as they are. */
     public void create(Collection<Topic> topics) throws InterruptedException {
         Map<String, NewTopic> wanted = topics.stream().collect(Collectors.toMap(Topic::name, KafkaTopics::newTopic));
         for (KafkaFuture<Void> created : admin().createTopics(wanted.values()).values().values()) {
@@ -56,6 +57,7 @@ public final class KafkaTopics implements AutoCloseable {
                 }
             }
         }
+        awaitKnown(wanted.keySet());
     }
 
     /** How many partitions the topic has; 0 when it does not exist. */
@@ -91,6 +93,20 @@ public final class KafkaTopics implements AutoCloseable {
         if (admin != null) {
             admin.close(Duration.ofSeconds(2));
             admin = null;
+        }
+    }
+
+    /** The controller has them at once, the brokers a moment later. */
+    private void awaitKnown(Collection<String> topics) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        for (String topic : topics) {
+            while (partitions(topic) == 0) {
+                if (System.nanoTime() > deadline) {
+                    throw new ApplianceException("Kafka at " + bootstrapServers + " created the topic " + topic
+                            + " but does not know it after " + timeout.toSeconds() + " s; look into its log.");
+                }
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
         }
     }
 

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.server.ServerSocketFactory;
 
 /**
- * The listeners' sockets, opened before anything of the node is made: Kafka itself opens the broker's last of all, so that a
- * taken port would be known after seconds. Clients that come early wait in the backlog.
+ * The listeners' sockets, opened before anything of the node is made: Kafka itself opens the broker's last of all, so
+ * that a taken port would be known after seconds. Clients that come early wait in the backlog.
  */
 final class ListenerSockets implements ServerSocketFactory, AutoCloseable {
     private static final int BACKLOG = 50;
@@ -24,7 +24,7 @@ final class ListenerSockets implements ServerSocketFactory, AutoCloseable {
     ListenerSockets(KafkaConfig config) {
         try {
             open("kafka.port", config.port());
-            open("kafka.controllerPort", config.controllerPort());
+            open("kafka.controller-port", config.controllerPort());
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -16,15 +16,18 @@ public final class PipelineTopics {
     }
 
     /**
-     * Kept without limit. Until a record is a row the topic holds its only copy, and the appliance may stand still for longer
-     * than any limit: the first thing that a broker does after a long pause is to delete what is too old, streamed or not.
-     * Whoever produces more than the disk holds sets {@code retention.ms} on the topic.
+     * Kept without limit. Until a record is a row the topic holds its only copy, and the appliance may stand still for
+     * longer than any limit: the first thing that a broker does after a long pause is to delete what is too old,
+     * streamed or not. Whoever produces more than the disk holds sets {@code retention.ms} on the topic.
      */
     private static Topic records(String name, int partitions) {
         return new Topic(name, partitions, ALONE, Map.of("retention.ms", "-1", "retention.bytes", "-1"));
     }
 
-    /** Kept without limit too, in one order; larger records than elsewhere, since each carries another one and its reason. */
+    /**
+     * Kept without limit too, in one order; larger records than elsewhere, since each carries another one and its
+     * reason.
+     */
     private static Topic deadLetters(String name) {
         return new Topic(
                 name,

@@ -7,8 +7,9 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.utils.internals.Exit;
 
 /**
- * Kafka's wish to end the process, turned into a report. Replaced once for the whole JVM and never given back: a thread that
- * outlives its broker must not end the JVM either. Kafka's shutdown hooks are dropped, since the appliance stops it in order.
+ * Kafka's wish to end the process, turned into a report. Replaced once for the whole JVM and never given back: a
+ * thread that outlives its broker must not end the JVM either. Kafka's shutdown hooks are dropped, since the appliance
+ * stops it in order.
  */
 final class ProcessExit {
     private static final Set<Consumer<String>> listeners = new CopyOnWriteArraySet<>();

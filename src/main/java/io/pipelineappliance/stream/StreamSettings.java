@@ -4,7 +4,9 @@ import io.pipelineappliance.pipeline.Pipeline;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.lang3.SerializationUtils;
 import org.apache.spark.SparkConf;
 
@@ -34,14 +36,22 @@ public record StreamSettings(
         implements Serializable {
     private static final String PROPERTY = "spark.pipelineappliance.stream";
 
-    /** What the application needs besides where it runs: the settings themselves, for executors, and how they run best. */
-    public Map<String, String> sparkProperties() {
+    /**
+     * What the application needs besides where it runs: the settings themselves, for executors, and how they run best.
+     *
+     * @param executorFlags further JVM flags of executors
+     */
+    public Map<String, String> sparkProperties(List<String> executorFlags) {
         return Map.of(
                 PROPERTY, Base64.getEncoder().encodeToString(SerializationUtils.serialize(this)),
                 "spark.plugins", ExecutorGuard.class.getName(),
                 // The code paths are few and short; the better compiler costs more at the start than it ever brings back.
-                "spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+                "spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC " + quoted(executorFlags),
                 "spark.sql.streaming.minBatchesToRetain", "20");
+    }
+
+    private static String quoted(List<String> flags) {
+        return flags.stream().map(flag -> '"' + flag + '"').collect(Collectors.joining(" "));
     }
 
     static StreamSettings of(SparkConf conf) {

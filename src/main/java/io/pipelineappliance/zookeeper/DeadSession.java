@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The session of a process that was killed. ZooKeeper keeps what it registered and led until the session times out. Attaching to
- * the session and closing it ends both at once, and needs no knowledge of what it held.
+ * The session of a process that was killed. ZooKeeper keeps what it registered and led until the session times out.
+ * Attaching to the session and closing it ends both at once, and needs no knowledge of what it held.
  */
 final class DeadSession {
     private static final Logger log = LoggerFactory.getLogger(DeadSession.class);

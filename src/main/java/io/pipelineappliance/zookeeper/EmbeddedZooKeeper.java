@@ -17,19 +17,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.curator.test.InstanceSpec;
 import org.apache.curator.test.TestingServer;
-import org.apache.zookeeper.server.PurgeTxnLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One ZooKeeper server on loopback, which keeps its data. One at a time in a JVM. May be closed and started again, also as a new
- * object on the same directory.
+ * One ZooKeeper server on loopback, which keeps its data. One at a time in a JVM. May be closed and started again,
+ * also as a new object on the same directory.
  */
 public final class EmbeddedZooKeeper implements Component {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedZooKeeper.class);
     private static final String HOST = "127.0.0.1";
     private static final Duration START = Duration.ofSeconds(30);
-    private static final int SNAPSHOTS_KEPT = 3;
+    /** Read once, by the first use of a log; the 64 MiB that ZooKeeper sets aside are for a busy server. */
+    private static final String LOG_PREALLOCATION_KIB = "zookeeper.preAllocSize";
 
     private final ZooKeeperConfig config;
     private final Path directory;
@@ -60,6 +60,7 @@ public final class EmbeddedZooKeeper implements Component {
         if (server != null) {
             throw new IllegalStateException("ZooKeeper is started already");
         }
+        System.setProperty(LOG_PREALLOCATION_KIB, "1024");
         failure = ReportingConnectionFactory.reportNextServer();
         try {
             prepareDirectory();
@@ -97,13 +98,12 @@ public final class EmbeddedZooKeeper implements Component {
     /** The start waits a minute for a server that has failed; here it ends as soon as the failure is known. */
     private void startOrFail(TestingServer starting) throws Exception {
         CompletableFuture<Void> started = new CompletableFuture<>();
+        failure.thenAccept(started::completeExceptionally);
         Thread starter = new Thread(() -> completeWith(started, starting), "zookeeper-start");
         starter.setDaemon(true);
         starter.start();
         try {
-            CompletableFuture.anyOf(started, failure.thenAccept(started::completeExceptionally))
-                    .thenCompose(first -> started)
-                    .get(START.toSeconds(), TimeUnit.SECONDS);
+            started.get(START.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         } catch (TimeoutException e) {
@@ -129,8 +129,7 @@ public final class EmbeddedZooKeeper implements Component {
         Map<String, Object> settings = Map.of(
                 "clientPortAddress", HOST,
                 "maxSessionTimeout", String.valueOf(Math.max(session, 20 * tick)),
-                "serverCnxnFactory", ReportingConnectionFactory.class.getName(),
-                "preAllocSize", "1024");
+                "serverCnxnFactory", ReportingConnectionFactory.class.getName());
         // The ports of an ensemble stay unused; given as 0 since -1 would look for free ones on every interface.
         return new InstanceSpec(data().toFile(), config.port(), 0, 0, false, 1, tick, -1, settings, HOST);
     }
@@ -143,7 +142,7 @@ public final class EmbeddedZooKeeper implements Component {
         try {
             Files.createDirectories(data());
             deleteGeneratedConfiguration();
-            PurgeTxnLog.purge(data().toFile(), data().toFile(), SNAPSHOTS_KEPT);
+            OldSnapshots.delete(data());
         } catch (IOException e) {
             throw new ApplianceException(
                     "ZooKeeper cannot use its directory " + directory + " (" + e + "); make it writable or choose another.", e);
@@ -164,6 +163,12 @@ public final class EmbeddedZooKeeper implements Component {
             return new ApplianceException(
                     "zookeeper.port: port " + config.port() + " on " + HOST + " cannot be opened (" + failure.getMessage()
                             + "); stop the process that uses it or set zookeeper.port to a free port.",
+                    failure);
+        }
+        if (failure instanceof IOException) {
+            return new ApplianceException(
+                    "ZooKeeper cannot read its data in " + data() + " (" + failure.getMessage()
+                            + "); move that directory away, what it holds is registered anew by every start.",
                     failure);
         }
         return failure instanceof Exception exception ? exception : new IllegalStateException(failure);

@@ -13,8 +13,8 @@ import java.util.Properties;
 import java.util.UUID;
 
 /**
- * Who this data directory is to ZooKeeper, kept in a file of it: an id that stays, and the session that its last process had.
- * The session's password is a secret, so the file is the owner's alone where the system can say so.
+ * Who this data directory is to ZooKeeper, kept in a file of it: an id that stays, and the session that its last
+ * process had. The session's password is a secret, so the file is the owner's alone where the system can say so.
  */
 final class Identity {
     private static final String ID = "id";

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One of those who would lead under a name; ZooKeeper picks one. Given up at once when the connection to ZooKeeper is in doubt,
- * which is before ZooKeeper lets another one lead, and taken part in again when it is back.
+ * One of those who would lead under a name; ZooKeeper picks one. Given up at once when the connection to ZooKeeper is
+ * in doubt, which is before ZooKeeper lets another one lead, and taken part in again when it is back.
  */
 public final class Leadership implements AutoCloseable {
     static final String PATH = "/pipeline-appliance/leaders/";
@@ -58,8 +58,8 @@ public final class Leadership implements AutoCloseable {
     }
 
     /**
-     * Tells of every change from now on, one after another on a thread of its own. Whoever acts on it asks {@link #held()} first,
-     * since what it is told may be over.
+     * Tells of every change from now on, one after another on a thread of its own. Whoever acts on it asks {@link
+     * #held()} first, since what it is told may be over.
      *
      * @param listener gets whether it leads
      */

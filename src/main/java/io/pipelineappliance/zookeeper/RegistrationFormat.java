@@ -11,8 +11,8 @@ import org.apache.curator.x.discovery.ServiceType;
 import org.apache.curator.x.discovery.details.InstanceSerializer;
 
 /**
- * The JSON of Curator's service discovery, with texts as payload. Curator's own serializer makes an object of whatever class the
- * JSON names, and on this machine everybody may write to ZooKeeper.
+ * The JSON of Curator's service discovery, with texts as payload. Curator's own serializer makes an object of whatever
+ * class the JSON names, and on this machine everybody may write to ZooKeeper.
  */
 final class RegistrationFormat implements InstanceSerializer<Map<String, String>> {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};

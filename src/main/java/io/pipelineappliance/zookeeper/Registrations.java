@@ -15,7 +15,10 @@ import org.apache.zookeeper.KeeperException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which endpoints live, in ZooKeeper by Curator's service discovery: ephemeral, and made anew after each loss of the session. */
+/**
+ * Which endpoints live, in ZooKeeper by Curator's service discovery: ephemeral, and made anew after each loss of the
+ * session.
+ */
 final class Registrations implements AutoCloseable {
     static final String PATH = "/pipeline-appliance/services";
     private static final Logger log = LoggerFactory.getLogger(Registrations.class);

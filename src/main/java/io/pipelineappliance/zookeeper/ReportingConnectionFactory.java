@@ -8,9 +8,9 @@ import org.apache.zookeeper.server.ZooKeeperServer;
 import org.apache.zookeeper.util.ServiceUtils;
 
 /**
- * ZooKeeper's server socket, and the first code of ours that runs in the server's own thread. ZooKeeper sets its exit procedure
- * to {@code System.exit} just before; here it is set to a report, before anything can fail. Made by ZooKeeper by name, hence
- * public and hence the static hand-over.
+ * ZooKeeper's server socket, and the first code of ours that runs in the server's own thread. ZooKeeper sets its exit
+ * procedure to {@code System.exit} just before; here it is set to a report, before anything can fail. Made by
+ * ZooKeeper by name, hence public and hence the static hand-over.
  */
 public final class ReportingConnectionFactory extends NIOServerCnxnFactory {
     private static volatile CompletableFuture<Throwable> nextReport = new CompletableFuture<>();
@@ -38,11 +38,16 @@ public final class ReportingConnectionFactory extends NIOServerCnxnFactory {
         }
     }
 
+    /**
+     * ZooKeeper leaves the socket's threads running when its data cannot be read, and then waits for their end for
+     * ever.
+     */
     @Override
     public void startup(ZooKeeperServer server, boolean startServer) throws IOException, InterruptedException {
         try {
             super.startup(server, startServer);
         } catch (IOException | RuntimeException e) {
+            shutdown();
             report.complete(e);
             throw e;
         }

@@ -96,8 +96,8 @@ public final class ZooKeeperClient implements Component {
     }
 
     /**
-     * Announces an endpoint for as long as this client lives. Another one of that name from this appliance is replaced. While
-     * ZooKeeper is away it is announced as soon as it is back.
+     * Announces an endpoint for as long as this client lives. Another one of that name from this appliance is
+     * replaced. While ZooKeeper is away it is announced as soon as it is back.
      *
      * @param name what runs there
      * @param details more about it, as text
@@ -142,7 +142,7 @@ public final class ZooKeeperClient implements Component {
         return CuratorFrameworkFactory.builder()
                 .connectString(connectString)
                 .sessionTimeoutMs(Math.toIntExact(sessionTimeout.toMillis()))
-                .connectionTimeoutMs(Math.toIntExact(connectTimeout.toMillis()))
+                .connectionTimeoutMs(Math.toIntExact(sessionTimeout.toMillis()))
                 .retryPolicy(new BoundedExponentialBackoffRetry(50, 1000, 5))
                 // The addresses are the user's; what a server says of its ensemble may be of use inside its own network only.
                 .ensembleTracker(false)

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** One request over a plain socket, since clients for HTTP refuse to send the headers that an attacker's browser sends. */
+/** One request over a plain socket: HTTP clients refuse to send the headers that an attacker's browser sends. */
 final class RawHttp {
     private RawHttp() {}
 

@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * A pipeline whose status is a function of the time since its start: it boots within 16 s, then fetches ten users every ten
- * seconds. For looking at the page without starting any server product.
+ * A pipeline whose status is a function of the time since its start: it boots within 16 s, then fetches ten users
+ * every ten seconds. For looking at the page without starting any server product.
  */
 final class SimulatedPipeline implements Supplier<Status>, ComponentControl {
     private static final List<Part> PARTS = List.of(
@@ -104,8 +104,8 @@ final class SimulatedPipeline implements Supplier<Status>, ComponentControl {
                 ? "cassandra.port: 127.0.0.1:9042 is in use by another process; stop it or choose another port."
                 : null;
         Long boot = state == ComponentState.RUNNING ? (long) ((part.to - part.from) * 1000) : null;
-        String link = part.name.equals("spark") && boot != null ? "http://127.0.0.1:4040" : null;
         Long upAfter = boot == null ? null : (long) (part.to * 1000);
+        String link = part.name.equals("spark") && boot != null ? "http://127.0.0.1:4040" : null;
         return new ComponentStatus(
                 part.name, part.title, state, reason, part.address, link, part.needs, boot, upAfter, log(part, second),
                 part.canStop);

@@ -90,7 +90,7 @@ class EmbeddedKafkaIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kafka.port", "kafka.controllerPort"})
+    @ValueSource(strings = {"kafka.port", "kafka.controller-port"})
     void takenPortIsOneSentenceAndTheBrokerStartsOnceItIsFree(String key) throws Exception {
         int port = key.equals("kafka.port") ? config.port() : config.controllerPort();
         try (EmbeddedKafka kafka = new EmbeddedKafka(config, directory)) {

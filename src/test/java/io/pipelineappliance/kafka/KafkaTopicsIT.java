@@ -2,7 +2,6 @@ package io.pipelineappliance.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.config.KafkaConfig;
@@ -73,7 +72,7 @@ class KafkaTopicsIT {
     void recordsOfAPipelineAreKeptWithoutLimitAndReceiptsForMinutes() throws Exception {
         topics.create(PipelineTopics.of("users", "users.dlq", "users.receipts", new PipelineConfig(2)));
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> topics.partitions("users.receipts") == 1);
+        assertThat(topics.partitions("users.receipts")).isEqualTo(1);
         assertThat(topics.partitions("users")).isEqualTo(2);
         assertThat(topics.partitions("users.dlq")).isEqualTo(1);
         assertThat(setting("users", "retention.ms")).isEqualTo("-1");

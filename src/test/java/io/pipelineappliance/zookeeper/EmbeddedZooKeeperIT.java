@@ -90,6 +90,27 @@ class EmbeddedZooKeeperIT {
     }
 
     @Test
+    void manyStartsLeaveAFewSnapshotsAndTheDataOnly() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            try (EmbeddedZooKeeper server = new EmbeddedZooKeeper(config, directory)) {
+                server.start();
+                try (CuratorFramework client = client(server)) {
+                    client.create().forPath("/of-start-" + i);
+                }
+            }
+        }
+        try (EmbeddedZooKeeper server = new EmbeddedZooKeeper(config, directory)) {
+            server.start();
+            try (CuratorFramework client = client(server)) {
+                assertThat(client.getChildren().forPath("/")).contains("of-start-0", "of-start-5");
+            }
+        }
+        try (Stream<Path> files = Files.list(directory.resolve("data/version-2"))) {
+            assertThat(files.filter(file -> file.getFileName().toString().startsWith("snapshot"))).hasSizeLessThanOrEqualTo(4);
+        }
+    }
+
+    @Test
     void tornSnapshotOfAKilledFirstStartDoesNoHarm() throws Exception {
         try (EmbeddedZooKeeper killed = new EmbeddedZooKeeper(config, directory)) {
             killed.start();
@@ -101,6 +122,23 @@ class EmbeddedZooKeeperIT {
             server.start();
 
             assertThat(server.check()).isEqualTo(Health.up());
+        }
+    }
+
+    @Test
+    void dataThatCannotBeReadIsOneSentenceAndNotTheEndOfTheProcess() throws Exception {
+        try (EmbeddedZooKeeper server = new EmbeddedZooKeeper(config, directory)) {
+            server.start();
+            try (CuratorFramework client = client(server)) {
+                client.create().forPath("/logged");
+            }
+        }
+        Files.delete(directory.resolve("data/version-2/snapshot.0"));
+
+        try (EmbeddedZooKeeper server = new EmbeddedZooKeeper(config, directory)) {
+            assertThatThrownBy(server::start)
+                    .isInstanceOf(ApplianceException.class)
+                    .hasMessageContainingAll(directory.resolve("data").toString(), "move that directory away");
         }
     }
 

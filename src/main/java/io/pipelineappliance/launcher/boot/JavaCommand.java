@@ -34,6 +34,7 @@ final class JavaCommand {
         command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
         command.addAll(moduleFlags());
         command.addAll(tuning());
+        command.addAll(ClassArchive.of(library.home(), "appliance").flags());
         command.add("-Dappliance.jar=" + jar);
         command.add("-Dappliance.home=" + library.home());
         // The user's own flags come last and win: java -Xmx4g -jar pipeline-appliance.jar does what it says.

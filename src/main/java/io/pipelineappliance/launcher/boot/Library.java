@@ -98,6 +98,7 @@ final class Library {
             for (ZipEntry entry : entries) {
                 copy(zip, entry, partial);
             }
+            Files.createDirectories(partial.resolve("archives"));
             Files.move(partial, home, StandardCopyOption.ATOMIC_MOVE);
         }
     }
