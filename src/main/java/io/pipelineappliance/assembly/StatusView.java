@@ -1,7 +1,6 @@
 package io.pipelineappliance.assembly;
 
 import io.pipelineappliance.component.ComponentState;
-import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.config.StreamConfig;
 import io.pipelineappliance.dashboard.Status;
 import io.pipelineappliance.fetch.Fetcher;
@@ -29,7 +28,6 @@ import java.util.function.Supplier;
 
 /** Gathers what the dashboard shows. */
 final class StatusView implements Supplier<Status> {
-    private final ApplianceConfig config;
     private final Path dataDirectory;
     private final Pipeline pipeline;
     private final Instant startedAt;
@@ -43,7 +41,6 @@ final class StatusView implements Supplier<Status> {
     private final PipelineMonitor monitor;
 
     StatusView(
-            ApplianceConfig config,
             Path dataDirectory,
             Pipeline pipeline,
             Instant startedAt,
@@ -55,7 +52,6 @@ final class StatusView implements Supplier<Status> {
             StreamJob stream,
             StreamStatistics statistics,
             PipelineMonitor monitor) {
-        this.config = config;
         this.dataDirectory = dataDirectory;
         this.pipeline = pipeline;
         this.startedAt = startedAt;
@@ -89,7 +85,7 @@ final class StatusView implements Supplier<Status> {
                         .orElse(null),
                 isRunning(parts, PartNames.DRIVER) ? spark() : null,
                 stream(parts, figures, summary),
-                table(figures, summary));
+                table(figures));
     }
 
     /** Milliseconds from the start of the process to the first row, once there is one. */
@@ -216,11 +212,17 @@ final class StatusView implements Supplier<Status> {
         return ends.entrySet().stream()
                 .map(end -> {
                     Long offset = written.get(end.getKey());
-                    // Nothing is known of a partition until its first receipt; an empty one has no lag all the same.
-                    Long lag = offset == null ? (end.getValue() == 0 ? 0L : null) : Math.max(0L, end.getValue() - offset - 1);
-                    return new Status.StreamPartitionStatus(end.getKey(), offset, lag);
+                    return new Status.StreamPartitionStatus(end.getKey(), offset, lag(end.getValue(), offset));
                 })
                 .toList();
+    }
+
+    private static Long lag(long end, Long written) {
+        if (written != null) {
+            return Math.max(0L, end - written - 1);
+        }
+        // Nothing is known of a partition until its first receipt; an empty one has no lag all the same.
+        return end == 0 ? 0L : null;
     }
 
     private static Status.StreamState streamState(
@@ -241,11 +243,10 @@ final class StatusView implements Supplier<Status> {
         };
     }
 
-    private Status.TableStatus table(Optional<PipelineFigures> figures, ReceiptWindow.Summary summary) {
-        return figures.map(current -> new Status.TableStatus(
-                        pipeline.table().keyspace() + "." + pipeline.table().name(),
-                        firstRowMillis().orElse(null),
-                        current.newestRows()))
-                .orElse(null);
+    private Status.TableStatus table(Optional<PipelineFigures> figures) {
+        return new Status.TableStatus(
+                pipeline.table().keyspace() + "." + pipeline.table().name(),
+                firstRowMillis().orElse(null),
+                figures.map(PipelineFigures::newestRows).orElse(List.of()));
     }
 }

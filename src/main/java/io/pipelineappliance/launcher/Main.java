@@ -3,7 +3,6 @@ package io.pipelineappliance.launcher;
 import io.pipelineappliance.assembly.Version;
 import io.pipelineappliance.component.ApplianceException;
 import java.io.PrintWriter;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,8 +32,6 @@ import picocli.CommandLine.Mixin;
         },
         footer = {"", "Later settings win: appliance.yaml, environment variables (APPLIANCE_KAFKA_PORT=9192), --set."})
 public final class Main implements Runnable {
-    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-
     @Mixin
     private ConfigOptions options;
 
@@ -65,8 +62,15 @@ public final class Main implements Runnable {
             terminal.println("The appliance failed: " + error + "; logs/appliance.log in the data directory has more.");
         }
         terminal.flush();
-        LOG.error("the command failed", error);
+        log(error);
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** The first logger reads where the log files are to be, so there must be none before the data directory is ours. */
+    private static void log(Exception error) {
+        if (System.getProperty(RunCommand.LOG_DIRECTORY) != null) {
+            LoggerFactory.getLogger(Main.class).error("the command failed", error);
+        }
     }
 
     static final class VersionOfBuild implements IVersionProvider {

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 
 /** Runs the appliance until a signal asks it to stop. */
 final class RunCommand {
+    /** System property, read by the log configuration. */
+    static final String LOG_DIRECTORY = "appliance.logs";
+
     /** Where the boot unpacked the libraries. */
     private static final Path HOME = Path.of(System.getProperty("appliance.home"));
 
@@ -35,7 +38,7 @@ final class RunCommand {
         ApplianceConfig config = loaded.config().withFreePorts();
         try (DataDirectory directory = Preconditions.claim(config)) {
             // Read by the log configuration, which is loaded with the first logger.
-            System.setProperty("appliance.logs", directory.resolve("logs").toString());
+            System.setProperty(LOG_DIRECTORY, directory.resolve("logs").toString());
             StopSignals signals = new StopSignals();
             terminal.starting(directory.path());
             ClassArchive executorArchive = ClassArchive.of(HOME, "executor");

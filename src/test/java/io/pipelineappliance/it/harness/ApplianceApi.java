@@ -1,0 +1,87 @@
+package io.pipelineappliance.it.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The HTTP API of an appliance. */
+public final class ApplianceApi {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final URI dashboard;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    ApplianceApi(URI dashboard) {
+        this.dashboard = dashboard;
+    }
+
+    /** The status, or nothing where nobody answers. */
+    public Optional<JsonNode> statusIfAny() {
+        try {
+            HttpResponse<byte[]> response = send(request("/api/v1/status").GET().build());
+            return response.statusCode() == 200 ? Optional.of(JSON.readTree(response.body())) : Optional.empty();
+        } catch (IOException nobodyAnswers) {
+            return Optional.empty();
+        }
+    }
+
+    /** The status. */
+    public JsonNode status() {
+        return statusIfAny().orElseThrow(() -> new AssertionError(dashboard + " does not answer"));
+    }
+
+    /** One component of the status. */
+    public JsonNode component(String name) {
+        for (JsonNode component : status().path("components")) {
+            if (component.path("name").asText().equals(name)) {
+                return component;
+            }
+        }
+        throw new AssertionError("the status has no component " + name);
+    }
+
+    /** Asks for a component to be stopped. */
+    public void stop(String component) {
+        order(component, "stop");
+    }
+
+    /** Asks for a component to be started. */
+    public void start(String component) {
+        order(component, "start");
+    }
+
+    private void order(String component, String order) {
+        HttpRequest request = request("/api/v1/components/" + component + "/" + order)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try {
+            assertThat(send(request).statusCode()).isEqualTo(202);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(dashboard.resolve(path)).timeout(PATIENCE);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
