@@ -10,6 +10,7 @@ export const component = (name: string, change: Partial<ComponentStatus> = {}): 
   link: null,
   needs: [],
   bootMillis: 100,
+  upAfterMillis: 150,
   log: [],
   canStop: false,
   ...change,

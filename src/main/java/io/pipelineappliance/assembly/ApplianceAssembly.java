@@ -1,7 +1,8 @@
 package io.pipelineappliance.assembly;
 
 import io.pipelineappliance.cassandra.EmbeddedCassandra;
-import io.pipelineappliance.cassandra.RowReader;
+import io.pipelineappliance.cassandra.client.CassandraSessions;
+import io.pipelineappliance.cassandra.client.RowReader;
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.config.FetchConfig;
@@ -114,7 +115,7 @@ public final class ApplianceAssembly implements AutoCloseable {
         monitor = new PipelineMonitor(
                 pipeline, topics.topics(), new RowReader(table::session, pipeline.table()), statistics, clock);
         status = new StatusView(
-                config, directory, pipeline, startedAt, clock, this::appliance, logs, fetcher, stream, statistics, monitor);
+                directory, pipeline, startedAt, clock, this::appliance, logs, fetcher, stream, statistics, monitor);
         Dashboard dashboard = new Dashboard(config.dashboard(), status, control());
 
         List<Part> parts = new ArrayList<>(List.of(
@@ -154,7 +155,7 @@ public final class ApplianceAssembly implements AutoCloseable {
                 bootstrapServers,
                 LOOPBACK,
                 config.cassandra().port(),
-                "datacenter1",
+                CassandraSessions.LOCAL_DATACENTER,
                 directory.resolve("checkpoint").toString(),
                 config.stream().checkpointInterval(),
                 config.stream().triggerInterval(),

@@ -1,6 +1,6 @@
 package io.pipelineappliance.assembly;
 
-import io.pipelineappliance.cassandra.RowReader;
+import io.pipelineappliance.cassandra.client.RowReader;
 import io.pipelineappliance.kafka.KafkaTopics;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.stream.StreamStatistics;

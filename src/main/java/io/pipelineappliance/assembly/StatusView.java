@@ -1,7 +1,6 @@
 package io.pipelineappliance.assembly;
 
 import io.pipelineappliance.component.ComponentState;
-import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.config.StreamConfig;
 import io.pipelineappliance.dashboard.Status;
 import io.pipelineappliance.fetch.Fetcher;
@@ -27,7 +26,6 @@ import java.util.function.Supplier;
 
 /** Gathers what the dashboard shows. */
 final class StatusView implements Supplier<Status> {
-    private final ApplianceConfig config;
     private final Path dataDirectory;
     private final Pipeline pipeline;
     private final Instant startedAt;
@@ -40,7 +38,6 @@ final class StatusView implements Supplier<Status> {
     private final PipelineMonitor monitor;
 
     StatusView(
-            ApplianceConfig config,
             Path dataDirectory,
             Pipeline pipeline,
             Instant startedAt,
@@ -51,7 +48,6 @@ final class StatusView implements Supplier<Status> {
             StreamJob stream,
             StreamStatistics statistics,
             PipelineMonitor monitor) {
-        this.config = config;
         this.dataDirectory = dataDirectory;
         this.pipeline = pipeline;
         this.startedAt = startedAt;
@@ -83,7 +79,7 @@ final class StatusView implements Supplier<Status> {
                 figures.map(current -> new Status.DeadLetterStatus(pipeline.deadLetterTopic(), current.deadLetters()))
                         .orElse(null),
                 stream(parts, figures, summary),
-                table(figures, summary));
+                table(figures));
     }
 
     /** Milliseconds from the start of the process to the first row, once there is one. */
@@ -200,11 +196,17 @@ final class StatusView implements Supplier<Status> {
         return ends.entrySet().stream()
                 .map(end -> {
                     Long offset = written.get(end.getKey());
-                    // Nothing is known of a partition until its first receipt; an empty one has no lag all the same.
-                    Long lag = offset == null ? (end.getValue() == 0 ? 0L : null) : Math.max(0L, end.getValue() - offset - 1);
-                    return new Status.StreamPartitionStatus(end.getKey(), offset, lag);
+                    return new Status.StreamPartitionStatus(end.getKey(), offset, lag(end.getValue(), offset));
                 })
                 .toList();
+    }
+
+    private static Long lag(long end, Long written) {
+        if (written != null) {
+            return Math.max(0L, end - written - 1);
+        }
+        // Nothing is known of a partition until its first receipt; an empty one has no lag all the same.
+        return end == 0 ? 0L : null;
     }
 
     private static Status.StreamState streamState(
@@ -225,11 +227,10 @@ final class StatusView implements Supplier<Status> {
         };
     }
 
-    private Status.TableStatus table(Optional<PipelineFigures> figures, ReceiptWindow.Summary summary) {
-        return figures.map(current -> new Status.TableStatus(
-                        pipeline.table().keyspace() + "." + pipeline.table().name(),
-                        firstRowMillis().orElse(null),
-                        current.newestRows()))
-                .orElse(null);
+    private Status.TableStatus table(Optional<PipelineFigures> figures) {
+        return new Status.TableStatus(
+                pipeline.table().keyspace() + "." + pipeline.table().name(),
+                firstRowMillis().orElse(null),
+                figures.map(PipelineFigures::newestRows).orElse(List.of()));
     }
 }

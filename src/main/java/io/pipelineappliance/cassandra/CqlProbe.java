@@ -7,8 +7,8 @@ import java.net.Socket;
 import java.time.Duration;
 
 /**
- * Asks a server whether it speaks CQL: one OPTIONS request of the native protocol (version 4, which all servers since 2.2 know),
- * which must be answered with SUPPORTED. Cheap enough for every health check; no session is opened.
+ * Asks a server whether it speaks CQL: one OPTIONS request of the native protocol (version 4, which all servers since
+ * 2.2 know), which must be answered with SUPPORTED. Cheap enough for every health check; no session is opened.
  */
 final class CqlProbe {
     private static final byte[] OPTIONS = {0x04, 0, 0, 0, 0x05, 0, 0, 0, 0};

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A Cassandra node in this JVM, alone in its ring, on loopback. Acknowledged writes survive {@code kill -9}. Can be started
- * again after {@link #close()}; all data is back then.
+ * A Cassandra node in this JVM, alone in its ring, on loopback. Acknowledged writes survive {@code kill -9}. Can be
+ * started again after {@link #close()}; all data is back then.
  */
 public final class EmbeddedCassandra implements Component {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
@@ -30,7 +30,8 @@ public final class EmbeddedCassandra implements Component {
     /**
      * @param config the ports
      * @param dataDirectory where the node keeps its data; made when absent
-     * @param libraries the jars of the node's own class loader: Cassandra, what it needs, and the appliance's node classes
+     * @param libraries the jars of the node's own class loader: Cassandra, what it needs, and the appliance's node
+     * classes
      */
     public EmbeddedCassandra(CassandraConfig config, Path dataDirectory, List<Path> libraries) {
         this.port = new LoopbackPort("cassandra.port", config.port());
@@ -56,7 +57,8 @@ public final class EmbeddedCassandra implements Component {
                     "Cassandra could not start on %s: %s The log tells more.".formatted(dataDirectory, sentence(e)), e);
         } catch (IOException | TimeoutException e) {
             throw new ApplianceException(
-                    "Cassandra did not start within %d s; the log shows how far it came. Give the machine time and start again."
+                    ("Cassandra did not start within %d s; the log shows how far it came."
+                                    + " Give the machine time and start again.")
                             .formatted(START_LIMIT.toSeconds()),
                     e);
         }
@@ -77,7 +79,8 @@ public final class EmbeddedCassandra implements Component {
             CqlProbe.ask(port.address(), PROBE_LIMIT);
             return Health.up();
         } catch (IOException e) {
-            return Health.down("Cassandra does not answer on 127.0.0.1:%d: %s.".formatted(port.number(), e.getMessage()));
+            return Health.down(
+                    "Cassandra does not answer on 127.0.0.1:%d: %s.".formatted(port.number(), e.getMessage()));
         }
     }
 

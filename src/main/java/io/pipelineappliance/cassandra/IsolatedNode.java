@@ -17,21 +17,22 @@ import org.slf4j.LoggerFactory;
 /**
  * One generation of the node: its class loader, its threads and the node in them. Starts once and stops once.
  *
- * <p>Everything that runs inside the node's loader runs on threads that end with the call. A thread of the application would
- * carry the node's thread locals, and with them the whole loader, for ever.
+ * <p>Everything that runs inside the node's loader runs on threads that end with the call. A thread of the application
+ * would carry the node's thread locals, and with them the whole loader, for ever.
  */
 final class IsolatedNode implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(IsolatedNode.class);
     private static final String NODE_CLASS = "io.pipelineappliance.cassandra.node.CassandraNode";
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
-    private final NodeThreads threads = new NodeThreads();
     private final NodeClassLoader loader;
+    private final NodeThreads threads;
     private volatile Object node;
     private volatile Thread starting;
 
     IsolatedNode(List<Path> libraries) {
         loader = new NodeClassLoader(libraries, IsolatedNode.class.getClassLoader());
+        threads = new NodeThreads(loader);
     }
 
     /**
@@ -57,7 +58,8 @@ final class IsolatedNode implements AutoCloseable {
     /** Why the node can serve no longer, or null while it can. */
     @SuppressWarnings("unchecked")
     String failure() {
-        return node == null ? null : ((Supplier<String>) node).get();
+        Supplier<String> current = (Supplier<String>) node;
+        return current == null ? null : current.get();
     }
 
     @Override
@@ -78,7 +80,7 @@ final class IsolatedNode implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             node = null;
-            threads.end();
+            threads.close();
             closeLoader();
         }
     }
@@ -94,7 +96,7 @@ final class IsolatedNode implements AutoCloseable {
     private void run(String name, Duration limit, Callable<Void> work)
             throws NodeFailure, TimeoutException, InterruptedException {
         FutureTask<Void> task = new FutureTask<>(work);
-        Thread thread = new Thread(threads, task, name);
+        Thread thread = new Thread(task, name);
         thread.setContextClassLoader(loader);
         thread.setDaemon(true);
         thread.start();

@@ -29,7 +29,8 @@ record LoopbackPort(String key, int number) {
             socket.bind(address());
         } catch (IOException e) {
             throw new ApplianceException(
-                    "%s: port %d on 127.0.0.1 is taken (%s), so Cassandra cannot listen there; stop the program that uses it or set %s to a free port."
+                    ("%s: port %d on 127.0.0.1 is taken (%s), so Cassandra cannot listen there;"
+                                    + " stop the program that uses it or set %s to a free port.")
                             .formatted(key, number, e.getMessage(), key),
                     e);
         }

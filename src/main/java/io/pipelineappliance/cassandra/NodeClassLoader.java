@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Loads one generation of the node: the JDK and the given libraries, nothing of the application. Logging is the exception: its
- * API is the application's, so that what Cassandra says lands in the appliance's log.
+ * Loads one generation of the node: the JDK and the given libraries, nothing of the application. Logging is the
+ * exception: its API is the application's, so that what Cassandra says lands in the appliance's log.
  */
 final class NodeClassLoader extends URLClassLoader {
     private static final String LOGGING_API = "org.slf4j.";

@@ -1,33 +1,53 @@
 package io.pipelineappliance.cassandra;
 
+import java.lang.Thread.UncaughtExceptionHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
- * The threads of one generation of the node. Every thread that the node makes inherits the group, and with it the one place where
- * an exception that nobody caught goes: to the node, instead of to the JVM's global handler.
+ * The threads that one generation of the node made, known by their context class loader.
+ *
+ * <p>Some of Cassandra's threads rely on the JVM's global handler to see that an exception is a fatal one. While the
+ * node lives, this takes the handler's place for the node's threads; those of everybody else go to the handler that was
+ * there before.
  */
-final class NodeThreads extends ThreadGroup {
-    private volatile Thread.UncaughtExceptionHandler node;
+final class NodeThreads implements UncaughtExceptionHandler, AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(NodeThreads.class);
 
-    NodeThreads() {
-        super("cassandra");
+    private final ClassLoader loader;
+    private final UncaughtExceptionHandler others = Thread.getDefaultUncaughtExceptionHandler();
+    private volatile UncaughtExceptionHandler node;
+
+    NodeThreads(ClassLoader loader) {
+        this.loader = loader;
     }
 
-    void reportTo(Thread.UncaughtExceptionHandler handler) {
+    void reportTo(UncaughtExceptionHandler handler) {
         node = handler;
-    }
-
-    /** Ends what still waits, and lets go of the node: the JVM keeps thread groups. */
-    void end() {
-        interrupt();
-        node = null;
+        Thread.setDefaultUncaughtExceptionHandler(this);
     }
 
     @Override
     public void uncaughtException(Thread thread, Throwable exception) {
-        Thread.UncaughtExceptionHandler handler = node;
+        UncaughtExceptionHandler handler = isOfTheNode(thread) ? node : others;
         if (handler == null) {
-            super.uncaughtException(thread, exception);
+            LOGGER.error("Uncaught exception in thread {}", thread.getName(), exception);
         } else {
             handler.uncaughtException(thread, exception);
         }
+    }
+
+    /** Ends the threads that still wait for something, and puts the handler back that was there before. */
+    @Override
+    public void close() {
+        if (Thread.getDefaultUncaughtExceptionHandler() == this) {
+            Thread.setDefaultUncaughtExceptionHandler(others);
+        }
+        node = null;
+        Thread.getAllStackTraces().keySet().stream().filter(this::isOfTheNode).forEach(Thread::interrupt);
+    }
+
+    private boolean isOfTheNode(Thread thread) {
+        return thread.getContextClassLoader() == loader;
     }
 }

@@ -1,9 +1,8 @@
 package io.pipelineappliance.stream;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
-import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import io.github.resilience4j.core.IntervalFunction;
+import io.pipelineappliance.cassandra.client.CassandraSessions;
 import io.pipelineappliance.pipeline.Pipeline;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -84,18 +83,8 @@ final class SinkConnections {
     }
 
     private static CqlSession session(StreamSettings settings) {
-        return CqlSession.builder()
-                .addContactPoint(new InetSocketAddress(settings.cassandraHost(), settings.cassandraPort()))
-                .withLocalDatacenter(settings.dataCenter())
-                .withConfigLoader(DriverConfigLoader.programmaticBuilder()
-                        .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(10))
-                        .withDuration(DefaultDriverOption.RECONNECTION_BASE_DELAY, Duration.ofMillis(200))
-                        .withDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY, Duration.ofSeconds(2))
-                        .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
-                        .withInt(DefaultDriverOption.NETTY_IO_SIZE, 2)
-                        .withInt(DefaultDriverOption.NETTY_ADMIN_SIZE, 1)
-                        .build())
-                .build();
+        InetSocketAddress address = new InetSocketAddress(settings.cassandraHost(), settings.cassandraPort());
+        return CassandraSessions.open(address, settings.dataCenter(), "stream-sink");
     }
 
     private static Producer<byte[], byte[]> producer(String bootstrapServers) {

@@ -104,8 +104,8 @@ final class SimulatedPipeline implements Supplier<Status>, ComponentControl {
                 ? "cassandra.port: 127.0.0.1:9042 is in use by another process; stop it or choose another port."
                 : null;
         Long boot = state == ComponentState.RUNNING ? (long) ((part.to - part.from) * 1000) : null;
-        String link = part.name.equals("spark") && boot != null ? "http://127.0.0.1:4040" : null;
         Long upAfter = boot == null ? null : (long) (part.to * 1000);
+        String link = part.name.equals("spark") && boot != null ? "http://127.0.0.1:4040" : null;
         return new ComponentStatus(
                 part.name, part.title, state, reason, part.address, link, part.needs, boot, upAfter, log(part, second),
                 part.canStop);

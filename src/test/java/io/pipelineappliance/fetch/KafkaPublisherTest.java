@@ -143,7 +143,7 @@ class KafkaPublisherTest {
         }
 
         @Override
-        public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
+        public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
             RuntimeException failure = failures.get(new String(record.key(), UTF_8));
             return failure == null ? super.send(record, callback) : CompletableFuture.failedFuture(failure);
         }

@@ -9,6 +9,7 @@ import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.config.loading.LoadedDefaults;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -75,7 +76,7 @@ class DataDirectoryTest {
             assertInUse(path, ProcessHandle.current().pid(), 9021);
 
             Process other = launch(first.path());
-            assertThat(new String(other.getErrorStream().readAllBytes()))
+            assertThat(new String(other.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
                     .contains("is in use by the appliance with process id");
             assertThat(other.waitFor()).isNotZero();
         }

@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The node as the appliance sees it, through interfaces of the JDK: it runs (starts, and returns when it serves), supplies the
- * reason why it can serve no longer (or null), takes the exceptions that its threads did not catch, and closes.
+ * The node as the appliance sees it, through interfaces of the JDK: it runs (starts, and returns when it serves),
+ * supplies the reason why it can serve no longer (or null), takes the exceptions that its threads did not catch, and
+ * closes.
  */
 public final class CassandraNode
         implements Runnable, Supplier<String>, Thread.UncaughtExceptionHandler, AutoCloseable {
@@ -51,11 +52,7 @@ public final class CassandraNode
 
     @Override
     public String get() {
-        String reason = fatalErrors.get();
-        if (reason != null) {
-            return reason;
-        }
-        return daemon.isNativeTransportRunning() ? null : "it stopped listening to clients.";
+        return fatalErrors.get();
     }
 
     @Override

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the place of what ends the JVM when Cassandra meets an error that it cannot live with: keeps the first reason instead, and
- * ends the task that met it, as the end of the JVM would.
+ * Takes the place of what ends the JVM when Cassandra meets an error that it cannot live with: keeps the first reason
+ * instead, and ends the task that met it, as the end of the JVM would.
  */
 final class FatalErrors extends JVMStabilityInspector.Killer implements Supplier<String> {
     private static final Logger LOGGER = LoggerFactory.getLogger(FatalErrors.class);

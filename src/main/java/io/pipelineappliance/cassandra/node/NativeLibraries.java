@@ -12,8 +12,9 @@ final class NativeLibraries {
     private NativeLibraries() {}
 
     /**
-     * Loads JNA. On Linux it would start {@code ldconfig} to learn where libraries are. Cassandra needs none but the C library,
-     * which every process has; and the thread that the JVM makes to watch that child would keep the node's class loader.
+     * Loads JNA. On Linux it would start {@code ldconfig} to learn where libraries are. Cassandra needs none but the C
+     * library, which every process has; and the thread that the JVM makes to watch that child would keep the node's
+     * class loader.
      */
     static void load() {
         if (!Platform.isLinux() || System.getProperty(SEARCH_PATH) != null) {
@@ -27,7 +28,10 @@ final class NativeLibraries {
         }
     }
 
-    /** Releases what JNA holds, so that its library can be unloaded with the class loader. JNA itself does so in a finalizer. */
+    /**
+     * Releases what JNA holds, so that its library can be unloaded with the class loader. JNA itself does so in a
+     * finalizer.
+     */
     static void release() throws ReflectiveOperationException {
         Method dispose = Native.class.getDeclaredMethod("dispose");
         dispose.setAccessible(true);

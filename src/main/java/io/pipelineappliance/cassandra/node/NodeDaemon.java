@@ -30,11 +30,11 @@ import org.apache.cassandra.service.paxos.PaxosState;
 import org.apache.cassandra.streaming.StreamManager;
 
 /**
- * Cassandra's daemon with a start of its own: the steps of {@link CassandraDaemon#setup()} in their order, less what belongs to a
- * server that owns its JVM. The order matters and is Cassandra's; compare it when the version changes.
+ * Cassandra's daemon with a start of its own: the steps of {@link CassandraDaemon#setup()} in their order, less what
+ * belongs to a server that owns its JVM. The order matters and is Cassandra's; compare it when the version changes.
  */
 final class NodeDaemon extends CassandraDaemon {
-    /** Without the schema of the system tables; the order is Cassandra's. */
+    /** The checks of data; those left out look at the machine and at the JVM's flags. The order is Cassandra's. */
     private static final List<StartupCheck> CHECKS = List.of(
             StartupChecks.checkDataDirs,
             StartupChecks.checkSSTablesFormat,

@@ -3,8 +3,8 @@ package io.pipelineappliance.cassandra.node;
 import java.util.Map;
 
 /**
- * The system properties that Cassandra and its libraries read while their classes load. They are the same for every node, so they
- * are set once and stay; a value that the user gave on the command line is left alone.
+ * The system properties that Cassandra and its libraries read while their classes load. They are the same for every
+ * node, so they are set once and stay; a value that the user gave on the command line is left alone.
  */
 final class NodeProperties {
     private static final Map<String, String> PROPERTIES = Map.ofEntries(

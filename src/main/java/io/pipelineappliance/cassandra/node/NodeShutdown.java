@@ -2,7 +2,7 @@ package io.pipelineappliance.cassandra.node;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import io.netty.util.concurrent.GlobalEventExecutor;
+import java.beans.Introspector;
 import java.util.List;
 import org.apache.cassandra.auth.AuthCache;
 import org.apache.cassandra.batchlog.BatchlogManager;
@@ -10,13 +10,17 @@ import org.apache.cassandra.concurrent.ScheduledExecutors;
 import org.apache.cassandra.concurrent.SharedExecutorPool;
 import org.apache.cassandra.concurrent.Stage;
 import org.apache.cassandra.db.ColumnFamilyStore;
+import org.apache.cassandra.db.commitlog.CommitLog;
 import org.apache.cassandra.db.compaction.CompactionLogger;
+import org.apache.cassandra.db.compaction.CompactionManager;
+import org.apache.cassandra.db.lifecycle.LifecycleTransaction;
 import org.apache.cassandra.db.memtable.AbstractAllocatorMemtable;
 import org.apache.cassandra.gms.Gossiper;
 import org.apache.cassandra.index.SecondaryIndexManager;
 import org.apache.cassandra.io.sstable.format.SSTableReader;
 import org.apache.cassandra.io.sstable.indexsummary.IndexSummaryManager;
 import org.apache.cassandra.metrics.Sampler;
+import org.apache.cassandra.net.MessagingService;
 import org.apache.cassandra.service.ActiveRepairService;
 import org.apache.cassandra.service.PendingRangeCalculatorService;
 import org.apache.cassandra.service.StorageService;
@@ -31,8 +35,9 @@ import org.apache.cassandra.utils.memory.BufferPools;
 import org.apache.cassandra.utils.progress.jmx.JMXBroadcastExecutor;
 
 /**
- * Takes the node down so far that its class loader can go: clients first, then the data to disk, then every thread. The stock
- * daemon leaves the threads to the end of the JVM; Cassandra's own tests of several nodes in one JVM stop them, in this order.
+ * Takes the node down so far that its class loader can go: clients first, then the data to disk, then every thread. The
+ * stock daemon leaves the threads to the end of the JVM; Cassandra's own tests of several nodes in one JVM stop them,
+ * in this order.
  */
 final class NodeShutdown {
     private static final long LIMIT = 5;
@@ -48,14 +53,22 @@ final class NodeShutdown {
     void run() {
         StorageService.instance.removeShutdownHook();
         ShutdownSteps steps = new ShutdownSteps();
-        steps.inOrder(List.of(this::stopClients, Gossiper.instance::stop, netty::stopInbound, this::drain));
+        steps.inOrder(List.of(
+                this::stopClients,
+                Gossiper.instance::stop,
+                netty::stopInbound,
+                NodeShutdown::stopCompaction,
+                this::drain,
+                MessagingService.instance()::shutdown));
         steps.atOnce(services());
         steps.inOrder(List.of(
                 () -> Ref.shutdownReferenceReaper(LIMIT, SECONDS),
                 () -> Stage.shutdownAndWait(LIMIT, SECONDS),
                 () -> SharedExecutorPool.SHARED.shutdownAndWait(LIMIT, SECONDS),
-                () -> GlobalEventExecutor.INSTANCE.awaitInactivity(LIMIT, SECONDS),
-                NativeLibraries::release));
+                CommitLog.instance::shutdownBlocking,
+                netty::awaitSharedThread,
+                NativeLibraries::release,
+                Introspector::flushCaches));
     }
 
     private void stopClients() throws Exception {
@@ -66,6 +79,17 @@ final class NodeShutdown {
         }
     }
 
+    /**
+     * What compaction replaced is deleted with a write, and drain waits for ever for one that comes after the commit
+     * log's end.
+     */
+    private static void stopCompaction() {
+        StorageService.instance.disableAutoCompaction();
+        CompactionManager.instance.forceShutdown();
+        LifecycleTransaction.waitForDeletions();
+    }
+
+    /** A node that came only half-way has nothing to flush; the steps that follow end what it began. */
     private void drain() throws Exception {
         if (daemon.setupCompleted()) {
             StorageService.instance.drain();

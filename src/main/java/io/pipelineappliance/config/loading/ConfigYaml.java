@@ -63,7 +63,7 @@ final class ConfigYaml {
         }
         List<Node> items = Arrays.stream(value.shown().split(","))
                 .filter(item -> !item.isBlank())
-                .map(item -> (Node) scalar(value.key(), item.strip()))
+                .<Node>map(item -> scalar(value.key(), item.strip()))
                 .toList();
         return new SequenceNode(Tag.SEQ, items, FlowStyle.FLOW);
     }

@@ -26,7 +26,7 @@ final class LatinSpelling {
         String small = name.toLowerCase(Locale.ROOT);
         for (int i = 0; i < small.length(); i++) {
             char letter = small.charAt(i);
-            if (letter >= 'a' && letter <= 'z' || letter == '-') {
+            if ((letter >= 'a' && letter <= 'z') || letter == '-') {
                 spelled.append(letter);
             } else {
                 spelled.append(SPELLING_OF.getOrDefault(letter, ""));

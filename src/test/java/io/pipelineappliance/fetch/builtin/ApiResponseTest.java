@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,7 @@ class ApiResponseTest {
 
         byte[] digest = MessageDigest.getInstance(algorithm).digest(salted.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(login.get(algorithm.toLowerCase().replace("-", "")).asText())
+        assertThat(login.get(algorithm.toLowerCase(Locale.ROOT).replace("-", "")).asText())
                 .isEqualTo(HexFormat.of().formatHex(digest));
     }
 

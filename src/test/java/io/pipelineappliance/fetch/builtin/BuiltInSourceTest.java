@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class BuiltInSourceTest {
     @ParameterizedTest
     @CsvSource({"CSV,text/csv", "YAML,text/x-yaml", "XML,text/xml", "PRETTY,application/json", "JSON,application/json"})
     void saysWhichFormatItSends(Format format, String mediaType) throws Exception {
-        HttpResponse<String> response = get("/api/?dl&format=" + format.name().toLowerCase());
+        HttpResponse<String> response = get("/api/?dl&format=" + format.name().toLowerCase(Locale.ROOT));
 
         assertThat(response.headers().firstValue("Content-Type")).hasValue(mediaType + "; charset=utf-8");
         assertThat(response.headers().firstValue("Content-Disposition"))

@@ -1,4 +1,4 @@
-package io.pipelineappliance.cassandra;
+package io.pipelineappliance.cassandra.client;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinition;

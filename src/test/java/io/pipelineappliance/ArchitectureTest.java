@@ -1,0 +1,147 @@
+package io.pipelineappliance;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+
+/**
+ * Which package may know which. Products never know each other, so that any of them can be an external one; what executors load
+ * stays small; {@code assembly} alone knows how all fit together.
+ */
+@AnalyzeClasses(packages = ArchitectureTest.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    static final String ROOT = "io.pipelineappliance";
+
+    @ArchTest
+    static final ArchRule eachPackageKnowsOnlyWhatTheTableAllows = packages()
+            .whereLayer("component").mayNotAccessAnyLayer()
+            .whereLayer("config").mayOnlyAccessLayers("component")
+            .whereLayer("runtime").mayOnlyAccessLayers("component", "config")
+            .whereLayer("zookeeper").mayOnlyAccessLayers("component", "config")
+            .whereLayer("kafka").mayOnlyAccessLayers("component", "config")
+            .whereLayer("cassandra").mayOnlyAccessLayers("component", "config", "pipeline")
+            .whereLayer("cassandra.node").mayNotAccessAnyLayer()
+            .whereLayer("spark").mayOnlyAccessLayers("component", "config")
+            .whereLayer("pipeline").mayNotAccessAnyLayer()
+            .whereLayer("fetch").mayOnlyAccessLayers("component", "config", "pipeline")
+            .whereLayer("stream").mayOnlyAccessLayers("component", "pipeline")
+            .whereLayer("dashboard").mayOnlyAccessLayers("component", "config")
+            .whereLayer("assembly").mayOnlyBeAccessedByLayers("launcher")
+            .whereLayer("launcher").mayOnlyAccessLayers("assembly", "component", "config", "runtime")
+            .whereLayer("launcher").mayNotBeAccessedByAnyLayer()
+            .whereLayer("launcher.boot").mayNotAccessAnyLayer()
+            .whereLayer("launcher.boot").mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule noPackagesKnowEachOtherInACircle =
+            slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule whatAllComponentsShareNeedsTheJdkAlone =
+            classes().that().resideInAPackage(ROOT + ".component").should().onlyDependOnClassesThat()
+                    .resideInAnyPackage("java..", ROOT + ".component");
+
+    @ArchTest
+    static final ArchRule whatRunsBeforeTheLibrariesAreThereNeedsTheJdkAlone =
+            classes().that().resideInAPackage(ROOT + ".launcher.boot").should().onlyDependOnClassesThat()
+                    .resideInAnyPackage("java..", ROOT + ".launcher.boot");
+
+    @ArchTest
+    static final ArchRule theIsolatedNodeNeedsOnlyWhatItsClassLoaderHolds =
+            classes().that().resideInAPackage(ROOT + ".cassandra.node").should().onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..", "javax..", "org.slf4j..", ROOT + ".cassandra.node",
+                            "org.apache.cassandra..", "com.google.common..", "com.sun.jna..", "io.netty..");
+
+    @ArchTest
+    static final ArchRule aPipelineNeedsJacksonAlone =
+            classes().that().resideInAPackage(ROOT + ".pipeline..").should().onlyDependOnClassesThat()
+                    .resideInAnyPackage("java..", ROOT + ".pipeline..", "com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule executorsLoadNoServer =
+            noClasses().that().resideInAPackage(ROOT + ".stream").should().dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "picocli..", "org.apache.curator..",
+                            "org.apache.zookeeper..", "org.apache.spark.deploy..", "kafka..", "org.apache.kafka.server..",
+                            "org.apache.cassandra..");
+
+    @ArchTest
+    static final ArchRule zooKeeperIsKnownToItsPackageAlone =
+            onlyIn("zookeeper", "org.apache.curator..", "org.apache.zookeeper..");
+
+    @ArchTest
+    static final ArchRule kafkasBrokerIsKnownToItsPackageAlone = onlyIn(
+            "kafka", "kafka..", "org.apache.kafka.server..", "org.apache.kafka.metadata..", "org.apache.kafka.controller..",
+            "org.apache.kafka.raft..", "org.apache.kafka.storage..");
+
+    @ArchTest
+    static final ArchRule cassandrasServerIsKnownToTheIsolatedNodeAlone = onlyIn("cassandra.node", "org.apache.cassandra..");
+
+    @ArchTest
+    static final ArchRule sparksClusterIsKnownToItsPackageAlone = onlyIn("spark", "org.apache.spark.deploy..");
+
+    @ArchTest
+    static final ArchRule theWebServerIsKnownToTheDashboardAlone =
+            onlyIn("dashboard", "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule theCommandLineIsKnownToTheLauncherAlone = onlyIn("launcher", "picocli..");
+
+    /** A component's fatal error is a failed state with a reason, never a dead JVM. */
+    @ArchTest
+    static final ArchRule onlyTheseEndTheProcess = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".launcher.Main")
+            .and().doNotHaveFullyQualifiedName(ROOT + ".launcher.ParentWatch")
+            .and().doNotHaveFullyQualifiedName(ROOT + ".launcher.StopSignals")
+            .and().doNotHaveFullyQualifiedName(ROOT + ".launcher.boot.Boot")
+            .and().doNotHaveFullyQualifiedName(ROOT + ".stream.ExecutorGuard")
+            .should().callMethod(System.class, "exit", int.class)
+            .orShould().callMethod(Runtime.class, "exit", int.class)
+            .orShould().callMethod(Runtime.class, "halt", int.class);
+
+    /** One hook closes all; hooks run side by side. The child process of the boot classes has nothing else to close. */
+    @ArchTest
+    static final ArchRule onlyTheLauncherHooksIntoTheEndOfTheProcess = noClasses()
+            .that().resideOutsideOfPackage(ROOT + ".launcher..")
+            .should().callMethod(Runtime.class, "addShutdownHook", Thread.class);
+
+    @ArchTest
+    static final ArchRule onlyTheLauncherTalksToTheTerminal = noClasses()
+            .that().resideOutsideOfPackage(ROOT + ".launcher..")
+            .should().accessField(System.class, "out")
+            .orShould().accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule logsGoThroughSlf4j = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+    private static LayeredArchitecture packages() {
+        LayeredArchitecture packages = layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
+                .ensureAllClassesAreContainedInArchitecture();
+        for (String alone : new String[] {
+            "component", "runtime", "zookeeper", "kafka", "cassandra", "cassandra.node", "spark", "stream", "dashboard",
+            "assembly", "launcher", "launcher.boot"
+        }) {
+            packages = packages.layer(alone).definedBy(ROOT + "." + alone);
+        }
+        for (String withPartsBelow : new String[] {"config", "pipeline", "fetch"}) {
+            packages = packages.layer(withPartsBelow).definedBy(ROOT + "." + withPartsBelow + "..");
+        }
+        return packages;
+    }
+
+    private static ArchRule onlyIn(String home, String... libraries) {
+        return noClasses().that().resideOutsideOfPackage(ROOT + "." + home)
+                .should().dependOnClassesThat().resideInAnyPackage(libraries);
+    }
+}
