@@ -13,10 +13,14 @@ final class ProcessTree {
 
     private ProcessTree() {}
 
+    /** All processes below a process. */
+    static List<ProcessHandle> descendantsOf(long pid) {
+        return ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants).toList();
+    }
+
     /** The Spark executors below a process. */
     static List<ProcessHandle> executorsOf(long pid) {
-        return ProcessHandle.of(pid).stream()
-                .flatMap(ProcessHandle::descendants)
+        return descendantsOf(pid).stream()
                 .filter(process -> commandLine(process).contains(EXECUTOR))
                 .toList();
     }

@@ -27,6 +27,10 @@ public final class Workplace {
         return Path.of(System.getProperty("java.home"));
     }
 
+    static Path kafkaTools() {
+        return BUILD.resolve("kafka-tools");
+    }
+
     static Path cache() {
         return BUILD.resolve("it").resolve("cache");
     }
