@@ -77,18 +77,22 @@ class FirstRunIT {
     }
 
     @Test
-    void kafkasConsoleConsumerReadsTheTopicAsThePrintedLineSays(
-            RunningAppliance appliance, @TempDir Path directory) throws IOException {
+    void kafkasConsoleConsumerReadsTheTopicAsThePrintedLineSays(RunningAppliance appliance, @TempDir Path directory)
+            throws IOException {
         List<String> printed = printed(appliance, "kafka-console-consumer.sh ");
 
         ForeignProgram.Result result = ForeignProgram.consoleConsumer()
-                .run(with(printed, "--max-messages", "" + FETCHED_AT_ONCE, "--timeout-ms", "60000"), directory, PATIENCE);
+                .run(
+                        with(printed, "--max-messages", "" + FETCHED_AT_ONCE, "--timeout-ms", "60000"),
+                        directory,
+                        PATIENCE);
 
         List<String> records = result.out().lines().toList();
         assertThat(records).as(result.err()).hasSize(FETCHED_AT_ONCE);
         for (String record : records) {
             JsonNode json = new ObjectMapper().readTree(record);
-            assertThat(appliance.table().keys()).contains(UUID.fromString(json.path("id").textValue()));
+            assertThat(appliance.table().keys())
+                    .contains(UUID.fromString(json.path("id").textValue()));
         }
     }
 
@@ -100,8 +104,8 @@ class FirstRunIT {
         List<String> master = printed.subList(0, printed.indexOf("--class"));
 
         ForeignProgram.Result result = ForeignProgram.sparkSubmit()
-                .javaOptions(Arrays.asList(
-                        JavaModuleOptions.defaultModuleOptions().split(" ")))
+                .javaOptions(
+                        Arrays.asList(JavaModuleOptions.defaultModuleOptions().split(" ")))
                 .run(with(master, "--class", CountingJob.class.getName(), jar.toString(), "1000"), directory, PATIENCE);
 
         assertThat(result.out())

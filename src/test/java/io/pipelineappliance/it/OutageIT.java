@@ -73,8 +73,10 @@ class OutageIT {
         assertAllArrive(batch);
 
         JsonNode after = appliance.api().status().path("stream");
-        assertThat(after.path("restarts").asLong()).isEqualTo(before.path("restarts").asLong());
-        assertThat(after.path("retries").asLong()).isGreaterThan(before.path("retries").asLong());
+        assertThat(after.path("restarts").asLong())
+                .isEqualTo(before.path("restarts").asLong());
+        assertThat(after.path("retries").asLong())
+                .isGreaterThan(before.path("retries").asLong());
     }
 
     @Test
@@ -114,13 +116,19 @@ class OutageIT {
         await("records flow")
                 .atMost(PATIENCE)
                 .until(() -> sending.acknowledged() > 2 * RECORDS_PER_SECOND
-                        && appliance.api().status().at("/stream/recordsPerSecond").asDouble() > 0);
+                        && appliance
+                                        .api()
+                                        .status()
+                                        .at("/stream/recordsPerSecond")
+                                        .asDouble()
+                                > 0);
     }
 
     private static void awaitComponent(String name, String state) {
         await(name + " in state " + state)
                 .atMost(PATIENCE)
-                .until(() -> appliance.api().component(name).path("state").asText().equals(state));
+                .until(() ->
+                        appliance.api().component(name).path("state").asText().equals(state));
     }
 
     private static void assertAllArrive(RecordBatch batch) {

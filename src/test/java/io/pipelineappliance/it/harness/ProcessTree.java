@@ -15,7 +15,9 @@ final class ProcessTree {
 
     /** All processes below a process. */
     static List<ProcessHandle> descendantsOf(long pid) {
-        return ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants).toList();
+        return ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::descendants)
+                .toList();
     }
 
     /** The Spark executors below a process. */

@@ -75,7 +75,8 @@ public final class RunningAppliance implements AutoCloseable {
         }
         settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
         command.addAll(arguments);
-        process = ApplianceProcess.start(javaHome, command, report, report.resolve("terminal-" + runs + ".txt"));
+        Path terminal = report.resolve("terminal-" + runs + ".txt");
+        process = ApplianceProcess.start(javaHome, command, report, Map.of(), terminal);
     }
 
     /** Waits until every component runs. */
