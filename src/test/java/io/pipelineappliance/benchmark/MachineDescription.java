@@ -19,7 +19,7 @@ final class MachineDescription {
         return String.format(
                 Locale.ROOT,
                 "Measured %s on %d cores%s, %.1f GiB of memory, %s %s (%s), Java %s; load average at the start %.1f.",
-                LocalDate.now(),
+                LocalDate.now(java.time.ZoneOffset.UTC),
                 system.getAvailableProcessors(),
                 processor().map(model -> " (" + model + ")").orElse(""),
                 system.getTotalMemorySize() / (double) (1 << 30),

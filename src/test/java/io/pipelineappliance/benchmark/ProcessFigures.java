@@ -61,7 +61,7 @@ final class ProcessFigures {
     /** macOS has no /proc. */
     private static long residentByPs(ProcessHandle process) throws IOException {
         Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", String.valueOf(process.pid())).start();
-        return Long.parseLong(new String(ps.getInputStream().readAllBytes()).trim()) * 1024;
+        return Long.parseLong(new String(ps.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII).trim()) * 1024;
     }
 
     /** CPU time that they have used so far; of ended ones nothing is known. */
