@@ -159,7 +159,8 @@ public final class ApplianceAssembly implements AutoCloseable {
                 directory.resolve("checkpoint").toString(),
                 config.stream().checkpointInterval(),
                 config.stream().triggerInterval(),
-                config.stream().maxInFlight());
+                config.stream().maxInFlight(),
+                config.stream().failOnDataLoss());
     }
 
     private StreamQuery.Mode mode() {

@@ -10,6 +10,8 @@ import org.apache.spark.sql.Row;
  */
 final class CassandraSink extends ForeachWriter<Row> {
     private static final long serialVersionUID = 1L;
+    /** Half of what Cassandra takes as one mutation by default, since a row is more than its values. */
+    private static final int LARGEST_ROW_BYTES = 8 << 20;
 
     private final StreamSettings settings;
     private transient SinkConnections connections;
@@ -33,10 +35,19 @@ final class CassandraSink extends ForeachWriter<Row> {
         PartitionReceipts receipts = connections.receipts().of(source.partition());
         receipts.begin(source.offset());
         try {
+            requireFit(source.value());
             Object[] values = settings.pipeline().parse(source.key(), source.value());
             connections.rows().write(values, source, receipts, inFlight);
         } catch (MalformedRecord e) {
             connections.deadLetters().send(source, e.getMessage(), receipts, inFlight);
+        }
+    }
+
+    /** Cassandra refuses a larger mutation, and would again at every try. */
+    private static void requireFit(byte[] value) throws MalformedRecord {
+        if (value != null && value.length > LARGEST_ROW_BYTES) {
+            throw new MalformedRecord(
+                    "%d bytes are more than the %d that a row may have".formatted(value.length, LARGEST_ROW_BYTES));
         }
     }
 

@@ -3,6 +3,7 @@ package io.pipelineappliance.stream;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 
 /**
@@ -21,22 +22,39 @@ final class DeadLetters {
     }
 
     void send(SourceRow source, String reason, PartitionReceipts receipts, InFlight inFlight) {
-        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
-                deadLetterTopic, null, source.timestamp(), source.key(), source.value(), source.headers());
-        Headers headers = letter.headers();
-        headers.add("dlq.topic", text(sourceTopic));
-        headers.add("dlq.partition", text(String.valueOf(source.partition())));
-        headers.add("dlq.offset", text(String.valueOf(source.offset())));
-        headers.add("dlq.reason", text(reason));
+        send(letter(source, source.value(), reason), source, reason, receipts, inFlight);
+    }
+
+    private void send(
+            ProducerRecord<byte[], byte[]> letter,
+            SourceRow source,
+            String reason,
+            PartitionReceipts receipts,
+            InFlight inFlight) {
         producer.send(letter, (metadata, error) -> {
             if (error == null) {
                 receipts.rejected(source.offset());
                 inFlight.succeeded();
+            } else if (error instanceof RecordTooLargeException && letter.value() != null) {
+                // It fitted its topic only because it was compressed well. There it stays, and the letter says where.
+                String omitted = reason + "; its %d bytes fit no dead letter".formatted(letter.value().length);
+                send(letter(source, null, omitted), source, omitted, receipts, inFlight);
             } else {
                 // The producer has retried for its whole delivery time-out; the task fails and starts again from the checkpoint.
                 inFlight.failed(error);
             }
         });
+    }
+
+    private ProducerRecord<byte[], byte[]> letter(SourceRow source, byte[] value, String reason) {
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
+                deadLetterTopic, null, source.timestamp(), source.key(), value, source.headers());
+        Headers headers = letter.headers();
+        headers.add("dlq.topic", text(sourceTopic));
+        headers.add("dlq.partition", text(String.valueOf(source.partition())));
+        headers.add("dlq.offset", text(String.valueOf(source.offset())));
+        headers.add("dlq.reason", text(reason));
+        return letter;
     }
 
     private static byte[] text(String value) {

@@ -30,6 +30,7 @@ public final class StreamQuery {
                 .option("kafka.bootstrap.servers", settings.bootstrapServers())
                 .option("subscribe", settings.pipeline().topic())
                 .option("startingOffsets", "earliest")
+                .option("failOnDataLoss", String.valueOf(settings.failOnDataLoss()))
                 .option("includeHeaders", "true")
                 .option("kafka.isolation.level", "read_committed")
                 // An executor asks again soon while the broker is away, instead of failing the task.

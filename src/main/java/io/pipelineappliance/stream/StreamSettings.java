@@ -24,6 +24,7 @@ import org.apache.spark.SparkConf;
  * @param checkpointInterval real-time mode: time between commits of offsets
  * @param triggerInterval micro-batch mode: time between batches, 0 for as soon as possible
  * @param maxInFlight writes under way at once for each partition
+ * @param failOnDataLoss whether offsets that Kafka no longer has stop the query, instead of being passed over
  */
 public record StreamSettings(
         Pipeline pipeline,
@@ -34,7 +35,8 @@ public record StreamSettings(
         String checkpoint,
         Duration checkpointInterval,
         Duration triggerInterval,
-        int maxInFlight)
+        int maxInFlight,
+        boolean failOnDataLoss)
         implements Serializable {
     private static final String PROPERTY = "spark.pipelineappliance.stream";
 
