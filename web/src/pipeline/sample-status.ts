@@ -28,6 +28,7 @@ export const booting = (change: Partial<Status> = {}): Status => ({
   fetch: null,
   topic: null,
   deadLetters: null,
+  spark: null,
   stream: null,
   table: null,
   ...change,
@@ -59,6 +60,7 @@ export const running = (change: Partial<Status> = {}): Status =>
       records: 19,
     },
     deadLetters: { topic: 'users_created.dlq', records: 0 },
+    spark: { executors: 1, slots: 4, firstExecutorMillis: 9_000 },
     stream: {
       mode: 'REAL_TIME',
       state: 'RUNNING',

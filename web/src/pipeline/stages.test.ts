@@ -36,7 +36,7 @@ describe('stages', () => {
     expect(shown.kafka.headline.value).toBe('19');
     expect(shown.spark.headline.value).toBe('1.5');
     expect(shown.cassandra.headline.value).toBe('19');
-    expect(shown.spark.facts.map((fact) => fact.value)).toEqual(['3.2 ms', '41 ms', 'real-time', '0']);
+    expect(shown.spark.facts.map((fact) => fact.value)).toEqual(['3.2 ms', '41 ms', 'real-time', '1, 4 slots']);
     expect(shown.source.facts.map((fact) => fact.value)).toEqual(['randomuser', '1 s ago', 'in 59 s', '0']);
     expect(shown.zookeeper.facts[0]!.value).toBe('this appliance');
   });

@@ -63,13 +63,13 @@ const kafkaNumbers = ({ topic, deadLetters, fetch }: Status): Numbers => ({
   ],
 });
 
-const sparkNumbers = ({ stream }: Status): Numbers => ({
+const sparkNumbers = ({ spark, stream }: Status): Numbers => ({
   headline: { label: 'records/s', value: rate(stream?.recordsPerSecond) },
   facts: [
     { label: 'Latency p50', value: millis(stream?.latencyMillis?.p50) },
     { label: 'Latency p99', value: millis(stream?.latencyMillis?.p99) },
     { label: 'Mode', value: stream ? word(stream.mode) : UNKNOWN },
-    { label: 'Restarts', value: count(stream?.restarts) },
+    { label: 'Executors', value: spark ? `${count(spark.executors)}, ${plural(spark.slots, 'slot')}` : UNKNOWN },
   ],
 });
 

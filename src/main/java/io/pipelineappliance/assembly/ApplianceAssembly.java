@@ -115,7 +115,7 @@ public final class ApplianceAssembly implements AutoCloseable {
         monitor = new PipelineMonitor(
                 pipeline, topics.topics(), new RowReader(table::session, pipeline.table()), statistics, clock);
         status = new StatusView(
-                directory, pipeline, startedAt, clock, this::appliance, logs, fetcher, stream, statistics, monitor);
+                directory, pipeline, startedAt, clock, this::appliance, logs, fetcher, driver, stream, statistics, monitor);
         Dashboard dashboard = new Dashboard(config.dashboard(), status, control());
 
         List<Part> parts = new ArrayList<>(List.of(

@@ -8,6 +8,8 @@ import io.pipelineappliance.fetch.SourceName;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.runtime.Appliance;
 import io.pipelineappliance.runtime.PartStatus;
+import io.pipelineappliance.spark.Executors;
+import io.pipelineappliance.spark.SparkDriver;
 import io.pipelineappliance.stream.ReceiptWindow;
 import io.pipelineappliance.stream.StreamJob;
 import io.pipelineappliance.stream.StreamQuery;
@@ -33,6 +35,7 @@ final class StatusView implements Supplier<Status> {
     private final Supplier<Appliance> appliance;
     private final LogTails logs;
     private final Fetcher fetcher;
+    private final SparkDriver driver;
     private final StreamJob stream;
     private final StreamStatistics statistics;
     private final PipelineMonitor monitor;
@@ -45,6 +48,7 @@ final class StatusView implements Supplier<Status> {
             Supplier<Appliance> appliance,
             LogTails logs,
             Fetcher fetcher,
+            SparkDriver driver,
             StreamJob stream,
             StreamStatistics statistics,
             PipelineMonitor monitor) {
@@ -55,6 +59,7 @@ final class StatusView implements Supplier<Status> {
         this.appliance = appliance;
         this.logs = logs;
         this.fetcher = fetcher;
+        this.driver = driver;
         this.stream = stream;
         this.statistics = statistics;
         this.monitor = monitor;
@@ -78,6 +83,7 @@ final class StatusView implements Supplier<Status> {
                 figures.map(this::topic).orElse(null),
                 figures.map(current -> new Status.DeadLetterStatus(pipeline.deadLetterTopic(), current.deadLetters()))
                         .orElse(null),
+                isRunning(parts, PartNames.DRIVER) ? spark() : null,
                 stream(parts, figures, summary),
                 table(figures));
     }
@@ -121,11 +127,13 @@ final class StatusView implements Supplier<Status> {
                 running ? status.part().link().get().orElse(null) : null,
                 status.part().needs(),
                 status.bootTime().map(Duration::toMillis).orElse(null),
-                status.runningSince()
-                        .map(since -> Duration.between(startedAt, since).toMillis())
-                        .orElse(null),
+                status.runningSince().map(this::sinceStart).orElse(null),
                 logs.of(status.part().name()),
                 status.part().canStop());
+    }
+
+    private long sinceStart(Instant moment) {
+        return Duration.between(startedAt, moment).toMillis();
     }
 
     private Status.SourceStatus source() {
@@ -159,6 +167,14 @@ final class StatusView implements Supplier<Status> {
                 .mapToLong(partition -> partition.endOffset() - partition.beginOffset())
                 .sum();
         return new Status.TopicStatus(pipeline.topic(), partitions, records);
+    }
+
+    private Status.SparkStatus spark() {
+        Executors executors = driver.executors();
+        return new Status.SparkStatus(
+                executors.count(),
+                executors.slots(),
+                executors.firstAt().map(this::sinceStart).orElse(null));
     }
 
     private Status.StreamStatus stream(

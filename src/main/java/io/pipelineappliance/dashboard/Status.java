@@ -22,6 +22,7 @@ import java.util.Map;
  * @param fetch what the fetcher did, or null
  * @param topic the pipeline's topic, or null
  * @param deadLetters what could not be parsed, or null
+ * @param spark who runs the stream job, or null
  * @param stream what the stream job did, or null
  * @param table where the rows end, or null
  */
@@ -36,6 +37,7 @@ public record Status(
         FetchStatus fetch,
         TopicStatus topic,
         DeadLetterStatus deadLetters,
+        SparkStatus spark,
         StreamStatus stream,
         TableStatus table) {
 
@@ -134,6 +136,15 @@ public record Status(
      * @param records how many that topic holds now
      */
     public record DeadLetterStatus(String topic, long records) {}
+
+    /**
+     * Who runs the stream job.
+     *
+     * @param executors processes that have registered with the driver
+     * @param slots tasks that they can run at once
+     * @param firstExecutorMillis ms from the start of the process to the first registration, or null before it
+     */
+    public record SparkStatus(int executors, int slots, Long firstExecutorMillis) {}
 
     /**
      * What the stream job did.

@@ -17,6 +17,7 @@ public final class SparkDriver implements Component {
     private final String masterUrl;
     private final Path directory;
     private final Map<String, String> settings;
+    private final ExecutorCount executors = new ExecutorCount();
     private volatile SparkSession session;
 
     /**
@@ -39,7 +40,15 @@ public final class SparkDriver implements Component {
     }
 
     private SparkSession newSession() {
-        return SparkSession.builder().sparkContext(new SparkContext(conf())).getOrCreate();
+        SparkContext context = new SparkContext(conf());
+        // Executors are processes that have yet to boot, so none is missed by listening from here on.
+        context.addSparkListener(executors);
+        return SparkSession.builder().sparkContext(context).getOrCreate();
+    }
+
+    /** The executors that have registered with the driver. */
+    public Executors executors() {
+        return executors.now();
     }
 
     /** A live session: a new application if the last was ended, for instance by the master. Only while the component runs. */

@@ -82,6 +82,7 @@ final class SimulatedPipeline implements Supplier<Status>, ComponentControl {
                 second < 4.2 ? null : fetch(users, now, second),
                 second < 4.4 ? null : topic(users),
                 second < 4.4 ? null : new Status.DeadLetterStatus("users_created.dlq", troubled ? 12 : 0),
+                second < 10 ? null : spark(second),
                 second < 10 ? null : stream(users, rows, second),
                 second < 7.8 ? null : table(rows));
     }
@@ -152,6 +153,11 @@ final class SimulatedPipeline implements Supplier<Status>, ComponentControl {
         List<Status.PartitionStatus> partitions = List.of(
                 new Status.PartitionStatus(0, 0, users / 2), new Status.PartitionStatus(1, 0, users - users / 2));
         return new Status.TopicStatus("users_created", partitions, users);
+    }
+
+    private Status.SparkStatus spark(double second) {
+        boolean none = troubled || second < 13;
+        return new Status.SparkStatus(none ? 0 : 1, none ? 0 : 4, second < 13 ? null : 13_000L);
     }
 
     private Status.StreamStatus stream(long users, long rows, double second) {

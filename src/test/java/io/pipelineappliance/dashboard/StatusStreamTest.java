@@ -127,7 +127,7 @@ class StatusStreamTest {
         components.add(new Status.ComponentStatus("big", "Big", ComponentState.RUNNING, null, null, null, List.of(), 1L, 1L,
                 List.of("x".repeat(logLength)), false));
         return new Status(status.version(), status.startedAt(), status.now(), status.dataDir(), status.state(), components,
-                null, null, null, null, null, null);
+                null, null, null, null, null, null, null);
     }
 
     private BufferedReader listen() throws IOException {
