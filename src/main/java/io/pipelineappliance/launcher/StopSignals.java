@@ -4,7 +4,6 @@ import io.pipelineappliance.component.ApplianceException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import sun.misc.Signal;
 
 /**
  * Ctrl-C and {@code kill}: the first asks for an orderly stop, the second ends the process at once. Signals are handled instead
@@ -19,11 +18,16 @@ final class StopSignals {
     private volatile Runnable first = () -> {};
 
     StopSignals() {
-        Signal.handle(new Signal("INT"), signal -> receive());
-        Signal.handle(new Signal("TERM"), signal -> receive());
+        listenTo("INT");
+        listenTo("TERM");
         if (!System.getProperty("os.name").startsWith("Windows")) {
-            Signal.handle(new Signal("HUP"), signal -> receive());
+            listenTo("HUP");
         }
+    }
+
+    @SuppressWarnings("sunapi")
+    private void listenTo(String signal) {
+        sun.misc.Signal.handle(new sun.misc.Signal(signal), sent -> receive());
     }
 
     /** What to do at the first signal, besides stopping. */
