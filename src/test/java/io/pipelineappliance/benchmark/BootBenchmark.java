@@ -76,7 +76,7 @@ final class BootBenchmark implements Callable<Integer> {
     private BootFigures firstStart(Path directory) throws IOException, InterruptedException {
         Path data = directory.resolve("data-first");
         ClassArchives archives = new ClassArchives(directory.resolve("cache"));
-        try (ApplianceProcess appliance = appliance(directory, data)) {
+        try (MeasuredAppliance appliance = appliance(directory, data)) {
             BootFigures figures = new BootRun(appliance).measure(running -> {
                 if (!archives.await()) {
                     System.err.println("No class-data archives were made: all starts run without.");
@@ -91,7 +91,7 @@ final class BootBenchmark implements Callable<Integer> {
     }
 
     private BootFigures start(String name, Path directory, Path data) throws IOException, InterruptedException {
-        try (ApplianceProcess appliance = appliance(directory, data)) {
+        try (MeasuredAppliance appliance = appliance(directory, data)) {
             IdleWindow window = new IdleWindow(Duration.ofSeconds(settleSeconds), Duration.ofSeconds(idleSeconds));
             BootFigures figures = new BootRun(appliance)
                     .measure(running -> idleSeconds == 0 ? Optional.empty() : Optional.of(window.look(running)));
@@ -100,8 +100,8 @@ final class BootBenchmark implements Callable<Integer> {
         }
     }
 
-    private ApplianceProcess appliance(Path directory, Path data) throws IOException {
-        return new ApplianceProcess(
+    private MeasuredAppliance appliance(Path directory, Path data) throws IOException {
+        return new MeasuredAppliance(
                 options.jar(),
                 data,
                 Map.of("fetch.source", "built-in"),

@@ -18,17 +18,17 @@ final class BootRun {
     private static final int ASK_EVERY_LOOKS = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final ApplianceProcess appliance;
+    private final MeasuredAppliance appliance;
     private final NavigableMap<Long, Duration> cpuByMillis = new TreeMap<>();
 
-    BootRun(ApplianceProcess appliance) {
+    BootRun(MeasuredAppliance appliance) {
         this.appliance = appliance;
     }
 
     /** What is done with the appliance between its first row and its stop. */
     interface AfterBoot {
         /** Returns how it idled, if that was looked at. */
-        Optional<BootFigures.Idle> look(ApplianceProcess appliance) throws IOException, InterruptedException;
+        Optional<BootFigures.Idle> look(MeasuredAppliance appliance) throws IOException, InterruptedException;
     }
 
     /** Measures, and stops the appliance. */
@@ -40,8 +40,8 @@ final class BootRun {
         Optional<BootFigures.Idle> idle = afterBoot.look(appliance);
         return new BootFigures(
                 dashboard,
-                seconds(status, ApplianceProcess.component(status, "kafka").get("upAfterMillis")),
-                seconds(status, ApplianceProcess.component(status, "cassandra").get("upAfterMillis")),
+                seconds(status, MeasuredAppliance.component(status, "kafka").get("upAfterMillis")),
+                seconds(status, MeasuredAppliance.component(status, "cassandra").get("upAfterMillis")),
                 seconds(status, status.get("spark").get("firstExecutorMillis")),
                 firstRow,
                 cpuByMillis.floorEntry(firstRowAt).getValue().toMillis() / 1000.0,

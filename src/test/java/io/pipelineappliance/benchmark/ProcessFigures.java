@@ -1,6 +1,7 @@
 package io.pipelineappliance.benchmark;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +62,7 @@ final class ProcessFigures {
     /** macOS has no /proc. */
     private static long residentByPs(ProcessHandle process) throws IOException {
         Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", String.valueOf(process.pid())).start();
-        return Long.parseLong(new String(ps.getInputStream().readAllBytes()).trim()) * 1024;
+        return Long.parseLong(new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).trim()) * 1024;
     }
 
     /** CPU time that they have used so far; of ended ones nothing is known. */

@@ -2,6 +2,7 @@ package io.pipelineappliance.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pipelineappliance.it.harness.PortKeys;
 import io.pipelineappliance.support.FreePort;
 import java.io.IOException;
 import java.net.URI;
@@ -21,12 +22,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** The executable jar as a process of its own, on free ports, and its API. */
-final class ApplianceProcess implements AutoCloseable {
+final class MeasuredAppliance implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
-    private static final List<String> PORTS = List.of(
-            "zookeeper.port", "kafka.port", "kafka.controller-port", "cassandra.port", "cassandra.storage-port",
-            "spark.master-port", "spark.ui-port", "spark.master-ui-port", "fetch.built-in-port");
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -42,7 +40,7 @@ final class ApplianceProcess implements AutoCloseable {
      * @param settings config keys beyond the free ports
      * @param environment variables beyond those of this process
      */
-    ApplianceProcess(Path jar, Path dataDirectory, Map<String, String> settings, Map<String, String> environment)
+    MeasuredAppliance(Path jar, Path dataDirectory, Map<String, String> settings, Map<String, String> environment)
             throws IOException {
         Files.createDirectories(dataDirectory);
         console = dataDirectory.resolveSibling(dataDirectory.getFileName() + ".console");
@@ -52,7 +50,8 @@ final class ApplianceProcess implements AutoCloseable {
                 .directory(dataDirectory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(console.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("APPLIANCE_"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("APPLIANCE_") || name.startsWith("SPARK_"));
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.environment().putAll(environment);
         startedAtMillis = System.currentTimeMillis();
         process = builder.start();
@@ -62,7 +61,7 @@ final class ApplianceProcess implements AutoCloseable {
 
     private List<String> command(Path jar, Path dataDirectory, Map<String, String> settings) {
         Map<String, String> all = new TreeMap<>(settings);
-        PORTS.forEach(key -> all.put(key, "0"));
+        PortKeys.all().forEach(key -> all.put(key, "0"));
         all.put("dashboard.port", String.valueOf(dashboardPort));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -88,7 +87,7 @@ final class ApplianceProcess implements AutoCloseable {
 
     /** Whether class-data archives are being made in the background. */
     boolean isArchiving() {
-        return process.descendants().anyMatch(ApplianceProcess::isArchiving);
+        return process.descendants().anyMatch(MeasuredAppliance::isArchiving);
     }
 
     private static boolean isArchiving(ProcessHandle child) {
