@@ -4,10 +4,12 @@ import io.pipelineappliance.pipeline.Pipeline;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.SerializationUtils;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
 
 /**
@@ -42,12 +44,25 @@ public record StreamSettings(
      * @param executorFlags further JVM flags of executors
      */
     public Map<String, String> sparkProperties(List<String> executorFlags) {
-        return Map.of(
-                PROPERTY, Base64.getEncoder().encodeToString(SerializationUtils.serialize(this)),
-                "spark.plugins", ExecutorGuard.class.getName(),
+        Map<String, String> properties = new HashMap<>(Map.of(
+                PROPERTY,
+                Base64.getEncoder().encodeToString(SerializationUtils.serialize(this)),
+                "spark.plugins",
+                ExecutorGuard.class.getName(),
                 // The code paths are few and short; the better compiler costs more at the start than it ever brings back.
-                "spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC " + quoted(executorFlags),
-                "spark.sql.streaming.minBatchesToRetain", "20");
+                "spark.executor.extraJavaOptions",
+                "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC " + quoted(executorFlags),
+                "spark.sql.streaming.minBatchesToRetain",
+                "20"));
+        if (isOnThisMachine(checkpoint)) {
+            properties.put("spark.sql.streaming.checkpointFileManagerClass", LocalCheckpointFiles.class.getName());
+        }
+        return properties;
+    }
+
+    private static boolean isOnThisMachine(String checkpoint) {
+        String scheme = new Path(checkpoint).toUri().getScheme();
+        return scheme == null || scheme.equals("file");
     }
 
     private static String quoted(List<String> flags) {

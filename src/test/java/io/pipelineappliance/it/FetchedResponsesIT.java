@@ -53,19 +53,24 @@ class FetchedResponsesIT {
         assertThat(row.getString("last_name")).isEqualTo(user.at("/name/last").textValue());
         assertThat(row.getString("gender")).isEqualTo(user.at("/gender").textValue());
         assertThat(row.getString("address")).isEqualTo(address(user.path("location")));
-        assertThat(row.getString("post_code")).isEqualTo(user.at("/location/postcode").asText());
+        assertThat(row.getString("post_code"))
+                .isEqualTo(user.at("/location/postcode").asText());
         assertThat(row.getString("email")).isEqualTo(user.at("/email").textValue());
-        assertThat(row.getString("username")).isEqualTo(user.at("/login/username").textValue());
+        assertThat(row.getString("username"))
+                .isEqualTo(user.at("/login/username").textValue());
         assertThat(row.getInstant("dob")).isEqualTo(milliseconds(user.at("/dob/date")));
         assertThat(row.getInstant("registered_date")).isEqualTo(milliseconds(user.at("/registered/date")));
         assertThat(row.getString("phone")).isEqualTo(user.at("/phone").textValue());
-        assertThat(row.getString("picture")).isEqualTo(user.at("/picture/medium").textValue());
+        assertThat(row.getString("picture"))
+                .isEqualTo(user.at("/picture/medium").textValue());
         assertThat(row.getInstant("fetched_at")).isBetween(begin, row.getInstant("ingested_at"));
     }
 
     private static String address(JsonNode location) {
-        return location.at("/street/number").asInt() + " " + location.at("/street/name").textValue() + ", "
-                + location.path("city").textValue() + ", " + location.path("state").textValue() + ", "
+        return location.at("/street/number").asInt() + " "
+                + location.at("/street/name").textValue() + ", "
+                + location.path("city").textValue() + ", "
+                + location.path("state").textValue() + ", "
                 + location.path("country").textValue();
     }
 

@@ -80,7 +80,8 @@ class RecordsIT {
         assertThat(letter.key()).isEqualTo(record.key());
         assertThat(letter.value()).isEqualTo(record.value());
         assertThat(letter.timestamp()).isEqualTo(origin.timestamp());
-        assertThat(Arrival.header(letter, BatchProducer.HEADER)).isEqualTo(record.id().toString());
+        assertThat(Arrival.header(letter, BatchProducer.HEADER))
+                .isEqualTo(record.id().toString());
         assertThat(Arrival.header(letter, "dlq.topic")).isEqualTo(PipelineTopic.RECORDS);
         assertThat(Arrival.header(letter, "dlq.partition")).isEqualTo(String.valueOf(origin.partition()));
         assertThat(Arrival.header(letter, "dlq.offset")).isEqualTo(String.valueOf(origin.offset()));

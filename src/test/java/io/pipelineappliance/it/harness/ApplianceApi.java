@@ -1,5 +1,6 @@
 package io.pipelineappliance.it.harness;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,6 +25,17 @@ public final class ApplianceApi {
 
     ApplianceApi(URI dashboard) {
         this.dashboard = dashboard;
+    }
+
+    /** What it answers at a path, as text. */
+    public String get(String path) {
+        try {
+            HttpResponse<byte[]> response = send(request(path).GET().build());
+            assertThat(response.statusCode()).as(path).isEqualTo(200);
+            return new String(response.body(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The status, or nothing where nobody answers. */

@@ -26,9 +26,11 @@ public final class ApplianceProcess {
      *
      * @param arguments of the {@code java} command
      * @param directory its working directory
+     * @param environment variables besides those of this process
      * @param terminal takes what it prints on both streams
      */
-    static ApplianceProcess start(Path javaHome, List<String> arguments, Path directory, Path terminal) {
+    static ApplianceProcess start(
+            Path javaHome, List<String> arguments, Path directory, Map<String, String> environment, Path terminal) {
         ProcessBuilder builder = new ProcessBuilder()
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
@@ -37,6 +39,7 @@ public final class ApplianceProcess {
         builder.command().add(javaHome.resolve("bin/java").toString());
         builder.command().addAll(arguments);
         isolate(builder.environment());
+        builder.environment().putAll(environment);
         try {
             return new ApplianceProcess(builder.start(), terminal);
         } catch (IOException e) {
@@ -89,7 +92,8 @@ public final class ApplianceProcess {
     public int exitCode(Duration within) {
         try {
             if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new AssertionError("process " + pid() + " still runs after " + within + "; it printed\n" + output());
+                throw new AssertionError(
+                        "process " + pid() + " still runs after " + within + "; it printed\n" + output());
             }
             return process.exitValue();
         } catch (InterruptedException e) {

@@ -27,7 +27,7 @@ public final class PortKeys {
     }
 
     /** A stable port for each. */
-    static Map<String, Integer> chosen() {
+    public static Map<String, Integer> chosen() {
         return all().stream().collect(Collectors.toMap(Function.identity(), key -> StablePorts.next()));
     }
 

@@ -13,10 +13,16 @@ final class ProcessTree {
 
     private ProcessTree() {}
 
-    /** The Spark executors below a process. */
-    static List<ProcessHandle> executorsOf(long pid) {
+    /** All processes below a process. */
+    static List<ProcessHandle> descendantsOf(long pid) {
         return ProcessHandle.of(pid).stream()
                 .flatMap(ProcessHandle::descendants)
+                .toList();
+    }
+
+    /** The Spark executors below a process. */
+    static List<ProcessHandle> executorsOf(long pid) {
+        return descendantsOf(pid).stream()
                 .filter(process -> commandLine(process).contains(EXECUTOR))
                 .toList();
     }

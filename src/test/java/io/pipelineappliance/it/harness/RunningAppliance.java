@@ -75,7 +75,8 @@ public final class RunningAppliance implements AutoCloseable {
         }
         settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
         command.addAll(arguments);
-        process = ApplianceProcess.start(javaHome, command, report, report.resolve("terminal-" + runs + ".txt"));
+        Path terminal = report.resolve("terminal-" + runs + ".txt");
+        process = ApplianceProcess.start(javaHome, command, report, Map.of(), terminal);
     }
 
     /** Waits until every component runs. */
@@ -105,6 +106,11 @@ public final class RunningAppliance implements AutoCloseable {
     /** Its data directory. */
     public Path directory() {
         return directory;
+    }
+
+    /** Its working directory, which keeps its output, and its logs once it is closed. */
+    public Path report() {
+        return report;
     }
 
     /** Its HTTP API. */
@@ -141,12 +147,12 @@ public final class RunningAppliance implements AutoCloseable {
 
     /** Ends it as Ctrl-C does and waits until nothing of it is left. */
     public Ended terminate() {
-        List<ProcessHandle> executors = executors();
+        List<ProcessHandle> children = ProcessTree.descendantsOf(process.pid());
         long begin = System.nanoTime();
         process.terminate();
         int exitCode = process.exitCode(STOP_PATIENCE);
         Duration after = Duration.ofNanos(System.nanoTime() - begin);
-        awaitGone(executors);
+        awaitGone(children);
         return new Ended(exitCode, after);
     }
 
@@ -170,11 +176,11 @@ public final class RunningAppliance implements AutoCloseable {
         return this;
     }
 
-    private void awaitGone(List<ProcessHandle> executors) {
-        await("no executor outlives the appliance")
+    private void awaitGone(List<ProcessHandle> children) {
+        await("no child process outlives the appliance")
                 .atMost(ORPHAN_PATIENCE)
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> executors.stream().noneMatch(ProcessHandle::isAlive)
+                .until(() -> children.stream().noneMatch(ProcessHandle::isAlive)
                         && ProcessTree.workingIn(directory).isEmpty());
     }
 
@@ -183,12 +189,12 @@ public final class RunningAppliance implements AutoCloseable {
     public void close() {
         table.close();
         topic.close();
-        List<ProcessHandle> executors = executors();
+        List<ProcessHandle> children = ProcessTree.descendantsOf(process.pid());
         if (process.isAlive()) {
             process.terminate();
             endWithin(STOP_PATIENCE);
         }
-        executors.forEach(ProcessHandle::destroyForcibly);
+        children.forEach(ProcessHandle::destroyForcibly);
         Workplace.copyLogs(directory, report);
         if (temporary) {
             Workplace.delete(directory);

@@ -9,13 +9,15 @@ import java.util.stream.Stream;
 
 /** Where the tests find the jar and leave what a reader of a failure wants. */
 public final class Workplace {
-    private static final Path BUILD = Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("target");
+    private static final Path BUILD =
+            Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("target");
 
     private Workplace() {}
 
     /** The executable jar of this build. */
     public static Path jar() {
-        Path jar = Path.of(System.getProperty("it.jar", BUILD.resolve("pipeline-appliance.jar").toString()));
+        Path jar = Path.of(System.getProperty(
+                "it.jar", BUILD.resolve("pipeline-appliance.jar").toString()));
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is missing; mvn package makes it");
         }
@@ -25,6 +27,10 @@ public final class Workplace {
     /** The Java that runs the tests. */
     public static Path javaHome() {
         return Path.of(System.getProperty("java.home"));
+    }
+
+    static Path kafkaTools() {
+        return BUILD.resolve("kafka-tools");
     }
 
     static Path cache() {

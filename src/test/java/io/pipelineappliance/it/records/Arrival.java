@@ -38,7 +38,8 @@ public final class Arrival {
                 .pollInterval(Duration.ofSeconds(2))
                 .ignoreExceptionsInstanceOf(DriverException.class)
                 .untilAsserted(() -> {
-                    assertNothingMissing("rows", batch.goodKeys(), appliance.table().keys());
+                    assertNothingMissing(
+                            "rows", batch.goodKeys(), appliance.table().keys());
                     assertNothingMissing("dead letters", batch.badKeys(), deadLetterKeys());
                 });
     }
@@ -47,7 +48,9 @@ public final class Arrival {
         Set<UUID> missing = new HashSet<>(expected);
         missing.removeAll(found);
         List<UUID> some = missing.stream().sorted().limit(SHOWN).toList();
-        assertThat(missing.size()).as("%s missing of %s, like %s", what, expected.size(), some).isZero();
+        assertThat(missing.size())
+                .as("%s missing of %s, like %s", what, expected.size(), some)
+                .isZero();
     }
 
     /** The rows of this batch are those of its good records, field by field. */
@@ -56,9 +59,10 @@ public final class Arrival {
         rows.keySet().removeIf(key -> !batch.has(key));
         assertThat(rows.keySet()).hasSize(batch.goodKeys().size()).isEqualTo(batch.goodKeys());
         for (MadeRecord record : batch.records()) {
-            record.row().forEach((column, value) -> assertThat(rows.get(record.id()).getObject(column))
-                    .as("%s of %s", column, record.id())
-                    .isEqualTo(value));
+            record.row()
+                    .forEach((column, value) -> assertThat(rows.get(record.id()).getObject(column))
+                            .as("%s of %s", column, record.id())
+                            .isEqualTo(value));
         }
         return rows;
     }

@@ -28,6 +28,8 @@ public final class BatchProducer implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final Iterator<MadeRecord> records;
     private final int size;
+    private volatile int limit;
+    private int sent;
     private final Map<UUID, RecordMetadata> acknowledged = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> allAcknowledged = new CompletableFuture<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
@@ -36,6 +38,7 @@ public final class BatchProducer implements AutoCloseable {
         this.producer = producer;
         this.records = batch.records().iterator();
         this.size = batch.records().size();
+        this.limit = size;
     }
 
     /** Begins to send, as fast as it goes. */
@@ -46,14 +49,14 @@ public final class BatchProducer implements AutoCloseable {
     /** Begins to send so many records per second. */
     public static BatchProducer send(RecordBatch batch, PipelineTopic topic, int perSecond) {
         BatchProducer sending = new BatchProducer(topic.producer(), batch);
-        int atOnce = Math.max(1, perSecond / TICKS_PER_SECOND);
+        int atOnce = Math.min(sending.size, Math.max(1, perSecond / TICKS_PER_SECOND));
         sending.thread.scheduleWithFixedDelay(
                 () -> sending.sendNext(atOnce), 0, 1_000 / TICKS_PER_SECOND, TimeUnit.MILLISECONDS);
         return sending;
     }
 
     private void sendNext(int count) {
-        for (int sent = 0; sent < count && records.hasNext(); sent++) {
+        for (int last = Math.min(limit, sent + count); sent < last; sent++) {
             MadeRecord record = records.next();
             ProducerRecord<byte[], byte[]> message =
                     new ProducerRecord<>(PipelineTopic.RECORDS, record.key(), record.value());
@@ -74,6 +77,12 @@ public final class BatchProducer implements AutoCloseable {
         if (acknowledged.size() == size) {
             allAcknowledged.complete(null);
         }
+    }
+
+    /** Pauses when so many are sent, for as long as this is not raised. */
+    public BatchProducer upTo(int records) {
+        limit = Math.min(records, size);
+        return this;
     }
 
     /** How many Kafka has. */

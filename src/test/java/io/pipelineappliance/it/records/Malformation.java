@@ -19,14 +19,18 @@ public enum Malformation {
     A_FIELD_LESS("email: missing", good -> bytes(good.without("email"))),
     A_NUMBER_FOR_A_TEXT("post_code: expected a string.*", good -> bytes(good.put("post_code", 12345))),
     A_DAY_THAT_IS_NONE("dob: expected an ISO-8601 time.*", good -> bytes(good.put("dob", "1990-02-30T00:00:00.000Z"))),
-    AN_ID_THAT_IS_NO_UUID("id: expected a UUID.*", good -> bytes(good.put("id", "user-" + good.get("id").asText()))),
+    AN_ID_THAT_IS_NO_UUID(
+            "id: expected a UUID.*",
+            good -> bytes(good.put("id", "user-" + good.get("id").asText()))),
     NOT_UTF_8("the value is not UTF-8.*", good -> {
         byte[] broken = bytes(good);
         broken[broken.length / 2] = (byte) 0xFF;
         return broken;
     }),
     NO_VALUE("the value is null", good -> null),
-    THE_KEY_OF_ANOTHER("the key .* differs from the id .*", good -> bytes(good.put("id", UUID.randomUUID().toString())));
+    THE_KEY_OF_ANOTHER(
+            "the key .* differs from the id .*",
+            good -> bytes(good.put("id", UUID.randomUUID().toString())));
 
     private final Pattern reason;
     private final Function<ObjectNode, byte[]> spoil;

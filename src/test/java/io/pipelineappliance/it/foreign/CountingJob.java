@@ -1,0 +1,20 @@
+package io.pipelineappliance.it.foreign;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** A Spark job of somebody else: counts numbers with a class that only its own jar has. */
+public final class CountingJob {
+    private CountingJob() {}
+
+    public static void main(String[] arguments) {
+        int numbers = Integer.parseInt(arguments[0]);
+        List<Integer> all = IntStream.range(0, numbers).boxed().toList();
+        try (JavaSparkContext context = new JavaSparkContext(new SparkConf().setAppName("counting"))) {
+            long even = context.parallelize(all, 4).filter(new EvenNumbers()).count();
+            System.out.println("Even numbers: " + even + " by " + context.sc().master());
+        }
+    }
+}
