@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -24,13 +23,13 @@ final class RowProbe implements Sender.Listener, AutoCloseable {
     private static final long LONGEST_MILLIS = 60 * 60 * 1000L;
     private static final int DIGITS = 3;
     private static final long BETWEEN_RECORDS_MILLIS = 1000;
-    private static final long BETWEEN_LOOKS_NANOS = 2_000_000;
+    private static final long LEAST_BETWEEN_LOOKS_NANOS = 2_000_000;
+    private static final int SHARE_OF_WAIT = 20;
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CqlSession session;
     private final PreparedStatement select;
     private Histogram latency = new ConcurrentHistogram(LONGEST_MILLIS, DIGITS);
-    private final AtomicBoolean busy = new AtomicBoolean();
     private long nextAtMillis;
 
     /**
@@ -48,19 +47,19 @@ final class RowProbe implements Sender.Listener, AutoCloseable {
 
     @Override
     public void sent(UUID id, long timestampMillis) {
-        if (timestampMillis >= nextAtMillis && busy.compareAndSet(false, true)) {
+        if (timestampMillis >= nextAtMillis) {
             nextAtMillis = timestampMillis + BETWEEN_RECORDS_MILLIS;
             Histogram current = latency;
-            thread.execute(() -> {
-                current.recordValue(Math.min(LONGEST_MILLIS, awaitRow(id) - timestampMillis));
-                busy.set(false);
-            });
+            threads.execute(() -> current.recordValue(Math.min(LONGEST_MILLIS, awaitRow(id) - timestampMillis)));
         }
     }
 
     private long awaitRow(UUID id) {
+        long begin = System.nanoTime();
         while (ingestedAt(id).isEmpty()) {
-            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+            // A row that is long in coming is looked for less often, so that looking stays cheap and a twentieth exact.
+            LockSupport.parkNanos(
+                    Math.max(LEAST_BETWEEN_LOOKS_NANOS, (System.nanoTime() - begin) / SHARE_OF_WAIT));
         }
         return System.currentTimeMillis();
     }
@@ -88,9 +87,9 @@ final class RowProbe implements Sender.Listener, AutoCloseable {
 
     @Override
     public void close() {
-        thread.shutdown();
+        threads.shutdown();
         try {
-            thread.awaitTermination(10, TimeUnit.SECONDS);
+            threads.awaitTermination(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
