@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class BootBenchmark implements Callable<Integer> {
-    private static final String SECTION = "bench-boot";
+    static final String SECTION = "bench-boot";
 
     @Mixin
     private BenchmarkOptions options;
@@ -33,10 +33,16 @@ final class BootBenchmark implements Callable<Integer> {
     @Option(names = "--starts", paramLabel = "N", description = "Starts with each kind of data directory.")
     private int starts = 5;
 
-    @Option(names = "--settle", paramLabel = "SECONDS", description = "Between the first row and looking at the idle appliance.")
+    @Option(
+            names = "--settle",
+            paramLabel = "SECONDS",
+            description = "Between the first row and looking at the idle appliance.")
     private int settleSeconds = 20;
 
-    @Option(names = "--idle", paramLabel = "SECONDS", description = "How long to look at it, 50 at most; 0 for not at all.")
+    @Option(
+            names = "--idle",
+            paramLabel = "SECONDS",
+            description = "How long to look at it, 50 at most; 0 for not at all.")
     private int idleSeconds = 30;
 
     @Option(names = "--short", description = "One start of each kind and a short look: whether it works, not how well.")
@@ -112,6 +118,8 @@ final class BootBenchmark implements Callable<Integer> {
         System.err.printf(
                 Locale.ROOT,
                 "%-20s dashboard %.1f s, first row %.1f s%n",
-                name + ":", figures.dashboard(), figures.firstRow());
+                name + ":",
+                figures.dashboard(),
+                figures.firstRow());
     }
 }

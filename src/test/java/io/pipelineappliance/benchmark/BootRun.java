@@ -16,6 +16,7 @@ final class BootRun {
     private static final int LOOK_MILLIS = 25;
     /** Asking for the status makes the appliance work; the moments that it reports do not depend on when it is asked. */
     private static final int ASK_EVERY_LOOKS = 20;
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final MeasuredAppliance appliance;
@@ -79,7 +80,8 @@ final class BootRun {
     }
 
     private static boolean isComplete(JsonNode status) {
-        return status.at("/table/firstRowMillis").isNumber() && status.at("/spark/firstExecutorMillis").isNumber();
+        return status.at("/table/firstRowMillis").isNumber()
+                && status.at("/spark/firstExecutorMillis").isNumber();
     }
 
     private void look() throws InterruptedException {
@@ -90,7 +92,8 @@ final class BootRun {
 
     private void requireInTime() {
         if (System.currentTimeMillis() - appliance.startedAtMillis() > PATIENCE.toMillis()) {
-            throw new BenchmarkFailed("No row within " + PATIENCE.toMinutes() + " minutes; it said:\n" + appliance.said());
+            throw new BenchmarkFailed(
+                    "No row within " + PATIENCE.toMinutes() + " minutes; it said:\n" + appliance.said());
         }
     }
 

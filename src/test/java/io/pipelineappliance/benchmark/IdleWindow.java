@@ -18,7 +18,8 @@ record IdleWindow(Duration settle, Duration length) {
 
     BootFigures.Idle look(MeasuredAppliance appliance) throws IOException, InterruptedException {
         TimeUnit.MILLISECONDS.sleep(settle.toMillis());
-        appliance.awaitStatus("between two fetches", status -> untilNextFetch(status).compareTo(length.plus(MARGIN)) > 0);
+        appliance.awaitStatus(
+                "between two fetches", status -> untilNextFetch(status).compareTo(length.plus(MARGIN)) > 0);
         // What the question itself has set going ends first.
         TimeUnit.SECONDS.sleep(1);
         List<ProcessHandle> main = List.of(appliance.main());

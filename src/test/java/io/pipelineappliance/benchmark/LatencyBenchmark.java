@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class LatencyBenchmark implements Callable<Integer> {
-    private static final String SECTION = "bench-latency";
+    static final String SECTION = "bench-latency";
     private static final List<Integer> RATES = List.of(10, 1000);
 
     @Mixin
@@ -64,12 +64,15 @@ final class LatencyBenchmark implements Callable<Integer> {
     private LatencyPlan plan() {
         return isShort
                 ? new LatencyPlan(RATES, Duration.ofSeconds(5), Duration.ofSeconds(5), 20_000)
-                : new LatencyPlan(RATES, Duration.ofSeconds(warmUpSeconds), Duration.ofSeconds(durationSeconds), records);
+                : new LatencyPlan(
+                        RATES, Duration.ofSeconds(warmUpSeconds), Duration.ofSeconds(durationSeconds), records);
     }
 
-    private LatencyFigures measure(LatencyPlan plan, String mode, Path directory) throws IOException, InterruptedException {
+    private LatencyFigures measure(LatencyPlan plan, String mode, Path directory)
+            throws IOException, InterruptedException {
         Map<String, String> settings = Map.of("fetch.enabled", "false", "stream.mode", mode);
-        try (MeasuredAppliance appliance = new MeasuredAppliance(options.jar(), directory.resolve(mode), settings, Map.of())) {
+        try (MeasuredAppliance appliance =
+                new MeasuredAppliance(options.jar(), directory.resolve(mode), settings, Map.of())) {
             LatencyFigures figures = measure(plan, mode, awaitIdle(appliance, mode));
             appliance.stop();
             return figures;

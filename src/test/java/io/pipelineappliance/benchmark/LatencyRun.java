@@ -29,7 +29,8 @@ final class LatencyRun implements AutoCloseable {
         this.sender = new Sender(kafka);
         this.receipts = new ReceiptReader(kafka);
         this.probe = new RowProbe(
-                MeasuredAppliance.address(status, "cassandra"), status.at("/table/name").asText());
+                MeasuredAppliance.address(status, "cassandra"),
+                status.at("/table/name").asText());
     }
 
     LatencyFigures measure() {
@@ -45,9 +46,18 @@ final class LatencyRun implements AutoCloseable {
         Sender.Sent sent = sender.sendSteadily(perSecond, duration, probe);
         ReceiptReader.Tally tally = receipts.read(sent.records());
         LatencyFigures.Steady figures = new LatencyFigures.Steady(
-                perSecond, sent.records(), sent.worstDelayMillis(), tally.records(), tally.latency(), probe.takeLatency());
-        progress("%d/s for %d s: p50 %d ms, p99 %d ms", perSecond, duration.toSeconds(),
-                tally.latency().getValueAtPercentile(50), tally.latency().getValueAtPercentile(99));
+                perSecond,
+                sent.records(),
+                sent.worstDelayMillis(),
+                tally.records(),
+                tally.latency(),
+                probe.takeLatency());
+        progress(
+                "%d/s for %d s: p50 %d ms, p99 %d ms",
+                perSecond,
+                duration.toSeconds(),
+                tally.latency().getValueAtPercentile(50),
+                tally.latency().getValueAtPercentile(99));
         return figures;
     }
 
@@ -59,8 +69,9 @@ final class LatencyRun implements AutoCloseable {
         receipts.read(plan.backlog());
         long end = probe.lastIngestedAt(sender.lastByPartition().values());
         double perSecond = plan.backlog() * (double) TimeUnit.SECONDS.toMillis(1) / (end - begin);
-        progress("%d records: produced in %.1f s, written in %.1f s", plan.backlog(), (produced - begin) / 1000.0,
-                (end - begin) / 1000.0);
+        progress(
+                "%d records: produced in %.1f s, written in %.1f s",
+                plan.backlog(), (produced - begin) / 1000.0, (end - begin) / 1000.0);
         return perSecond;
     }
 

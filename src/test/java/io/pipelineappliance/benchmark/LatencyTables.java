@@ -21,20 +21,38 @@ record LatencyTables(LatencyPlan plan, LatencyFigures realTime, LatencyFigures m
     }
 
     private String latency() {
-        MarkdownTable table = new MarkdownTable(
-                "event to row, ms", "real-time", "micro-batch", "micro-batch / real-time");
+        MarkdownTable table =
+                new MarkdownTable("event to row, ms", "real-time", "micro-batch", "micro-batch / real-time");
         for (int index = 0; index < plan.rates().size(); index++) {
             LatencyFigures.Steady ours = realTime.steady().get(index);
             LatencyFigures.Steady theirs = microBatch.steady().get(index);
             String rate = String.format(Locale.ROOT, "%,d/s", ours.perSecond());
-            row(table, rate + ", p50", ours.receipts(), theirs.receipts(), latency -> latency.getValueAtPercentile(PERCENT_50));
-            row(table, rate + ", p99", ours.receipts(), theirs.receipts(), latency -> latency.getValueAtPercentile(PERCENT_99));
+            row(
+                    table,
+                    rate + ", p50",
+                    ours.receipts(),
+                    theirs.receipts(),
+                    latency -> latency.getValueAtPercentile(PERCENT_50));
+            row(
+                    table,
+                    rate + ", p99",
+                    ours.receipts(),
+                    theirs.receipts(),
+                    latency -> latency.getValueAtPercentile(PERCENT_99));
             row(table, rate + ", max", ours.receipts(), theirs.receipts(), Histogram::getMaxValue);
-            row(table, rate + ", p50 until a client reads the row", ours.probe(), theirs.probe(),
+            row(
+                    table,
+                    rate + ", p50 until a client reads the row",
+                    ours.probe(),
+                    theirs.probe(),
                     latency -> latency.getValueAtPercentile(PERCENT_50));
             table.row(rate + ", records sent", count(ours.sent()), count(theirs.sent()), "");
             table.row(rate + ", rows written", count(ours.written()), count(theirs.written()), "");
-            table.row(rate + ", sender late by at most", oneDigit(ours.worstDelayMillis()), oneDigit(theirs.worstDelayMillis()), "");
+            table.row(
+                    rate + ", sender late by at most",
+                    oneDigit(ours.worstDelayMillis()),
+                    oneDigit(theirs.worstDelayMillis()),
+                    "");
         }
         return table.toString();
     }

@@ -27,7 +27,8 @@ final class MeasuredAppliance implements AutoCloseable {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
     private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path console;
     private final int dashboardPort;
     private final long startedAtMillis;
@@ -65,8 +66,10 @@ final class MeasuredAppliance implements AutoCloseable {
         all.put("dashboard.port", String.valueOf(dashboardPort));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar", jar.toString(),
-                "--data-dir", dataDirectory.toString()));
+                "-jar",
+                jar.toString(),
+                "--data-dir",
+                dataDirectory.toString()));
         all.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
         return command;
     }
@@ -97,10 +100,12 @@ final class MeasuredAppliance implements AutoCloseable {
     /** The status, or nothing as long as the dashboard does not answer. */
     Optional<JsonNode> status() throws InterruptedException {
         if (!process.isAlive()) {
-            throw new BenchmarkFailed("The appliance ended with exit code " + process.exitValue() + "; it said:\n" + said());
+            throw new BenchmarkFailed(
+                    "The appliance ended with exit code " + process.exitValue() + "; it said:\n" + said());
         }
         URI address = URI.create("http://127.0.0.1:" + dashboardPort + "/api/v1/status");
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
         try {
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             return response.statusCode() == 200 ? Optional.of(json.readTree(response.body())) : Optional.empty();
@@ -120,8 +125,9 @@ final class MeasuredAppliance implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(500);
         }
-        throw new BenchmarkFailed("The appliance was not " + what + " within " + PATIENCE.toMinutes() + " minutes; it said:\n"
-                + said() + "\nIts status: " + last.map(JsonNode::toString).orElse("none"));
+        throw new BenchmarkFailed(
+                "The appliance was not " + what + " within " + PATIENCE.toMinutes() + " minutes; it said:\n" + said()
+                        + "\nIts status: " + last.map(JsonNode::toString).orElse("none"));
     }
 
     /** All that it printed. */
@@ -153,7 +159,8 @@ final class MeasuredAppliance implements AutoCloseable {
         process.destroy();
         if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new BenchmarkFailed("The appliance did not stop within " + STOP_PATIENCE.toSeconds() + " s of SIGTERM");
+            throw new BenchmarkFailed(
+                    "The appliance did not stop within " + STOP_PATIENCE.toSeconds() + " s of SIGTERM");
         }
         return Duration.ofNanos(System.nanoTime() - begin);
     }

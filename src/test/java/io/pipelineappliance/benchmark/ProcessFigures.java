@@ -53,7 +53,10 @@ final class ProcessFigures {
     private static long kibibytes(Path file, String field) throws IOException {
         try (Stream<String> lines = Files.lines(file)) {
             return lines.filter(line -> line.startsWith(field))
-                    .map(line -> Long.parseLong(line.substring(field.length()).replace("kB", "").trim()) * 1024)
+                    .map(line -> Long.parseLong(line.substring(field.length())
+                                    .replace("kB", "")
+                                    .trim())
+                            * 1024)
                     .findFirst()
                     .orElseThrow(() -> new BenchmarkFailed(file + " has no " + field));
         }

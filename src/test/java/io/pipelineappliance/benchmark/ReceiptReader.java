@@ -61,8 +61,8 @@ final class ReceiptReader implements AutoCloseable {
                 lastReceipt = Instant.now();
             }
             if (lastReceipt.plus(STALLED).isBefore(Instant.now())) {
-                throw new BenchmarkFailed(records + " of " + expected + " rows are written, and no more for " + STALLED.toMinutes()
-                        + " minutes");
+                throw new BenchmarkFailed(records + " of " + expected + " rows are written, and no more for "
+                        + STALLED.toMinutes() + " minutes");
             }
         }
         return new Tally(latency, records);
@@ -84,7 +84,8 @@ final class ReceiptReader implements AutoCloseable {
 
     private static Histogram histogram(JsonNode receipt) {
         try {
-            return Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(receipt.get("latency").binaryValue()), 0);
+            return Histogram.decodeFromCompressedByteBuffer(
+                    ByteBuffer.wrap(receipt.get("latency").binaryValue()), 0);
         } catch (IOException | DataFormatException e) {
             throw new BenchmarkFailed("The receipt's histogram cannot be decoded: " + e);
         }

@@ -58,8 +58,7 @@ final class RowProbe implements Sender.Listener, AutoCloseable {
         long begin = System.nanoTime();
         while (ingestedAt(id).isEmpty()) {
             // A row that is long in coming is looked for less often, so that looking stays cheap and a twentieth exact.
-            LockSupport.parkNanos(
-                    Math.max(LEAST_BETWEEN_LOOKS_NANOS, (System.nanoTime() - begin) / SHARE_OF_WAIT));
+            LockSupport.parkNanos(Math.max(LEAST_BETWEEN_LOOKS_NANOS, (System.nanoTime() - begin) / SHARE_OF_WAIT));
         }
         return System.currentTimeMillis();
     }

@@ -24,10 +24,13 @@ final class Sender implements AutoCloseable {
 
     Sender(String bootstrapServers) {
         Map<String, Object> settings = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
                 // An event waits for no other: the client's default of 5 ms would be a part of every latency.
-                ProducerConfig.LINGER_MS_CONFIG, 0,
-                ProducerConfig.ACKS_CONFIG, "all");
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.ACKS_CONFIG,
+                "all");
         producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

@@ -8,8 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** Records of distinct people, as large as the fetcher's, and cheap to make: who measures must not use up the machine. */
 final class UserRecords {
-    private static final String VALUE =
-            """
+    private static final String VALUE = """
             {"id":"%s","first_name":"Љубица","last_name":"Николић %d","gender":"female",\
             "address":"8929 Valwood Pkwy, Kragujevac, Šumadija, Serbia","post_code":"%05d",\
             "email":"ljubica.nikolic%d@example.com","username":"goldenkoala%d","dob":"1993-07-20T09:44:18.674Z",\
@@ -35,7 +34,14 @@ final class UserRecords {
         number++;
         UUID id = new UUID(tag, number);
         String value = VALUE.formatted(
-                id, number, number % 100_000, number, number, number, number % 100, Instant.ofEpochMilli(1_767_323_045_678L + number));
+                id,
+                number,
+                number % 100_000,
+                number,
+                number,
+                number,
+                number % 100,
+                Instant.ofEpochMilli(1_767_323_045_678L + number));
         return new UserRecord(id, value.getBytes(UTF_8));
     }
 }
