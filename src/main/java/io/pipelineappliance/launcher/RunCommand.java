@@ -50,8 +50,7 @@ final class RunCommand {
                             startedAt,
                             Clock.systemUTC(),
                             terminal::show);
-                    ArchiveBuilder archives =
-                            new ArchiveBuilder(ClassArchive.of(HOME, "appliance"), executorArchive)) {
+                    ArchiveBuilder archives = new ArchiveBuilder(ClassArchive.of(HOME, "appliance"), executorArchive)) {
                 signals.onFirst(terminal::stopping);
                 runUntilStopped(appliance, archives, config, signals);
             }
@@ -83,7 +82,9 @@ final class RunCommand {
         boolean summaryShown = false;
         while (!signals.awaitStop(200, TimeUnit.MILLISECONDS)) {
             Optional<Long> firstRow = appliance.firstRowMillis();
-            if (!summaryShown && started.getCount() == 0 && (firstRow.isPresent() || !config.fetch().enabled())) {
+            if (!summaryShown
+                    && started.getCount() == 0
+                    && (firstRow.isPresent() || !config.fetch().enabled())) {
                 summaryShown = true;
                 terminal.summary(Summary.of(config, appliance.parts(), firstRow));
                 archives.start();

@@ -49,8 +49,7 @@ public final class Appliance implements AutoCloseable {
             CompletableFuture<?>[] needs =
                     running.part().needs().stream().map(started::get).toArray(CompletableFuture[]::new);
             started.put(
-                    running.part().name(),
-                    CompletableFuture.allOf(needs).thenRunAsync(() -> start(running), threads));
+                    running.part().name(), CompletableFuture.allOf(needs).thenRunAsync(() -> start(running), threads));
         }
         try {
             firstFailureOrAll(started.values().stream().toList()).join();
@@ -85,12 +84,15 @@ public final class Appliance implements AutoCloseable {
         return error instanceof ApplianceException
                 ? error
                 : new ApplianceException(
-                        part.title() + " did not start: " + RunningPart.reason(error) + "; the log in the data directory has more",
+                        part.title() + " did not start: " + RunningPart.reason(error)
+                                + "; the log in the data directory has more",
                         error);
     }
 
     private static ApplianceException asApplianceException(Throwable error) {
-        return error instanceof ApplianceException known ? known : new ApplianceException(RunningPart.reason(error), error);
+        return error instanceof ApplianceException known
+                ? known
+                : new ApplianceException(RunningPart.reason(error), error);
     }
 
     /** Every part as it is now, in the order of the start. */

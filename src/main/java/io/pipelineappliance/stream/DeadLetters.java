@@ -40,15 +40,16 @@ final class DeadLetters {
                 String omitted = reason + "; its %d bytes fit no dead letter".formatted(letter.value().length);
                 send(letter(source, null, omitted), source, omitted, receipts, inFlight);
             } else {
-                // The producer has retried for its whole delivery time-out; the task fails and starts again from the checkpoint.
+                // The producer has retried for its whole delivery time-out; the task fails and starts again from the
+                // checkpoint.
                 inFlight.failed(error);
             }
         });
     }
 
     private ProducerRecord<byte[], byte[]> letter(SourceRow source, byte[] value, String reason) {
-        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
-                deadLetterTopic, null, source.timestamp(), source.key(), value, source.headers());
+        ProducerRecord<byte[], byte[]> letter =
+                new ProducerRecord<>(deadLetterTopic, null, source.timestamp(), source.key(), value, source.headers());
         Headers headers = letter.headers();
         headers.add("dlq.topic", text(sourceTopic));
         headers.add("dlq.partition", text(String.valueOf(source.partition())));

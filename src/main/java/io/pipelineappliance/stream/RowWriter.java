@@ -45,7 +45,11 @@ final class RowWriter {
     static String insertStatement(Table table) {
         String columns = table.columns().stream().map(Table.Column::name).collect(Collectors.joining(", "));
         return "INSERT INTO %s.%s (%s, ingested_at, kafka_partition, kafka_offset) VALUES (%s, ?, ?, ?)"
-                .formatted(table.keyspace(), table.name(), columns, "?, ".repeat(table.columns().size() - 1) + "?");
+                .formatted(
+                        table.keyspace(),
+                        table.name(),
+                        columns,
+                        "?, ".repeat(table.columns().size() - 1) + "?");
     }
 
     void write(Object[] values, SourceRow source, PartitionReceipts receipts, InFlight inFlight) {
@@ -55,8 +59,10 @@ final class RowWriter {
         row[values.length] = ingestedAt;
         row[values.length + 1] = source.partition();
         row[values.length + 2] = source.offset();
-        // Fixed now and kept over retries: of two writes to one row the later record wins, whichever is acknowledged last.
-        BoundStatement statement = insert.bind(row).setQueryTimestamp(nextTimestamp()).setIdempotent(true);
+        // Fixed now and kept over retries: of two writes to one row the later record wins, whichever is acknowledged
+        // last.
+        BoundStatement statement =
+                insert.bind(row).setQueryTimestamp(nextTimestamp()).setIdempotent(true);
         Runnable acknowledged = () -> {
             receipts.written(source, String.valueOf(values[primaryKeyIndex]));
             inFlight.succeeded();
@@ -65,7 +71,11 @@ final class RowWriter {
     }
 
     private void execute(
-            BoundStatement statement, int attempt, Runnable acknowledged, PartitionReceipts receipts, InFlight inFlight) {
+            BoundStatement statement,
+            int attempt,
+            Runnable acknowledged,
+            PartitionReceipts receipts,
+            InFlight inFlight) {
         session.executeAsync(statement).whenComplete((result, error) -> {
             if (error == null) {
                 acknowledged.run();
@@ -84,7 +94,9 @@ final class RowWriter {
     static boolean isTransient(Throwable error) {
         Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
         if (cause instanceof AllNodesFailedException all && !all.getAllErrors().isEmpty()) {
-            return all.getAllErrors().values().stream().flatMap(java.util.List::stream).allMatch(RowWriter::isTransient);
+            return all.getAllErrors().values().stream()
+                    .flatMap(java.util.List::stream)
+                    .allMatch(RowWriter::isTransient);
         }
         return cause instanceof AllNodesFailedException
                 || cause instanceof NodeUnavailableException

@@ -81,7 +81,8 @@ public final class StreamJob implements Component {
     }
 
     private void runOnce() throws StreamingQueryException, TimeoutException, ExecutionException, InterruptedException {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers()))) {
+        try (Admin admin =
+                Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers()))) {
             SlotCheck check = slotCheck(admin);
             StreamQuery.Mode mode = check.fit(configured);
             check.notice(configured).ifPresent(LOG::warn);
@@ -125,7 +126,10 @@ public final class StreamJob implements Component {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse(cause.getClass().getSimpleName());
+        return String.valueOf(cause.getMessage())
+                .lines()
+                .findFirst()
+                .orElse(cause.getClass().getSimpleName());
     }
 
     private void pause(long millis) {

@@ -51,7 +51,8 @@ public record StreamSettings(
                 Base64.getEncoder().encodeToString(SerializationUtils.serialize(this)),
                 "spark.plugins",
                 ExecutorGuard.class.getName(),
-                // The code paths are few and short; the better compiler costs more at the start than it ever brings back.
+                // The code paths are few and short; the better compiler costs more at the start than it ever brings
+                // back.
                 "spark.executor.extraJavaOptions",
                 "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC " + quoted(executorFlags),
                 "spark.sql.streaming.minBatchesToRetain",

@@ -18,7 +18,8 @@ class PageIT {
     private static final Path REPORTS = Path.of("target", "it", "page");
 
     @Test
-    void showsWhatRunsWithoutAComplaintOfTheBrowser(RunningAppliance appliance) throws IOException, InterruptedException {
+    void showsWhatRunsWithoutAComplaintOfTheBrowser(RunningAppliance appliance)
+            throws IOException, InterruptedException {
         Files.createDirectories(REPORTS);
         Path output = REPORTS.resolve("output.txt");
         ProcessBuilder builder = new ProcessBuilder("npm", "run", "e2e")
@@ -33,6 +34,8 @@ class PageIT {
         boolean ended = process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
         process.destroyForcibly();
         assertThat(ended).as("ended in time; see %s", output).isTrue();
-        assertThat(process.exitValue()).as("exit code; %s", Files.readString(output)).isZero();
+        assertThat(process.exitValue())
+                .as("exit code; %s", Files.readString(output))
+                .isZero();
     }
 }

@@ -52,8 +52,8 @@ public final class RowReader {
 
     private synchronized PreparedStatement select(CqlSession session) {
         if (select == null) {
-            select = session.prepare("SELECT * FROM %s.%s WHERE %s = ?"
-                    .formatted(table.keyspace(), table.name(), table.primaryKey()));
+            select = session.prepare(
+                    "SELECT * FROM %s.%s WHERE %s = ?".formatted(table.keyspace(), table.name(), table.primaryKey()));
         }
         return select;
     }

@@ -15,9 +15,20 @@ final class JavaCommand {
 
     /** Packages of java.base that Spark, Kafka or Cassandra reach into. */
     private static final List<String> OPENED = Arrays.asList(
-            "java.io", "java.lang", "java.lang.invoke", "java.lang.reflect", "java.net", "java.nio", "java.util",
-            "java.util.concurrent", "java.util.concurrent.atomic", "jdk.internal.ref", "sun.nio.ch", "sun.nio.cs",
-            "sun.security.action", "sun.util.calendar");
+            "java.io",
+            "java.lang",
+            "java.lang.invoke",
+            "java.lang.reflect",
+            "java.net",
+            "java.nio",
+            "java.util",
+            "java.util.concurrent",
+            "java.util.concurrent.atomic",
+            "jdk.internal.ref",
+            "sun.nio.ch",
+            "sun.nio.cs",
+            "sun.security.action",
+            "sun.util.calendar");
 
     private final Path jar;
     private final Library library;

@@ -58,8 +58,9 @@ final class Library {
             Files.setLastModifiedTime(home, FileTime.fromMillis(System.currentTimeMillis()));
             return new Library(home);
         } catch (IOException e) {
-            throw new BootException("the libraries cannot be unpacked into " + cache + " (" + e + "); make room there, make it "
-                    + "writable, or set the environment variable PIPELINE_APPLIANCE_CACHE to another directory");
+            throw new BootException(
+                    "the libraries cannot be unpacked into " + cache + " (" + e + "); make room there, make it "
+                            + "writable, or set the environment variable PIPELINE_APPLIANCE_CACHE to another directory");
         }
     }
 
@@ -86,8 +87,8 @@ final class Library {
 
     private static void unpack(ZipFile zip, List<ZipEntry> entries, Path home, Path cache) throws IOException {
         Files.createDirectories(cache);
-        try (FileChannel channel = FileChannel.open(
-                        cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel =
+                        FileChannel.open(cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             if (Files.isDirectory(home)) {
                 return;
@@ -104,7 +105,8 @@ final class Library {
     }
 
     private static void copy(ZipFile zip, ZipEntry entry, Path directory) throws IOException {
-        Path file = directory.resolve(entry.getName().substring(PREFIX.length())).normalize();
+        Path file =
+                directory.resolve(entry.getName().substring(PREFIX.length())).normalize();
         if (!file.startsWith(directory)) {
             throw new IOException("entry " + entry.getName() + " points outside");
         }
@@ -157,9 +159,7 @@ final class Library {
         String xdg = System.getenv("XDG_CACHE_HOME");
         Path user = Paths.get(System.getProperty("user.home"));
         boolean mac = System.getProperty("os.name").startsWith("Mac");
-        Path caches = xdg != null && !xdg.isEmpty()
-                ? Paths.get(xdg)
-                : user.resolve(mac ? "Library/Caches" : ".cache");
+        Path caches = xdg != null && !xdg.isEmpty() ? Paths.get(xdg) : user.resolve(mac ? "Library/Caches" : ".cache");
         return caches.resolve("pipeline-appliance").toAbsolutePath();
     }
 }
