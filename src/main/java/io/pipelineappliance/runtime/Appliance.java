@@ -102,24 +102,6 @@ public final class Appliance implements AutoCloseable {
         }
     }
 
-<<<<<<< HEAD
-    private static Exception withTitle(Part part, Exception error) {
-        return error instanceof ApplianceException
-                ? error
-                : new ApplianceException(
-                        part.title() + " did not start: " + RunningPart.reason(error)
-                                + "; the log in the data directory has more",
-                        error);
-    }
-
-    private static ApplianceException asApplianceException(Throwable error) {
-        return error instanceof ApplianceException known
-                ? known
-                : new ApplianceException(RunningPart.reason(error), error);
-    }
-
-=======
->>>>>>> unit
     /** Every part as it is now, in the order of the start. */
     public List<PartStatus> status() {
         return parts.values().stream().map(RunningPart::status).toList();

@@ -151,21 +151,16 @@ final class RunningPart {
     private void become(ComponentState state, Optional<String> reason, Optional<Duration> bootTime) {
         Optional<Instant> since = state == ComponentState.RUNNING ? Optional.of(clock.instant()) : Optional.empty();
         status = new PartStatus(part, state, reason, bootTime, since);
-<<<<<<< HEAD
         LOG.info(
                 "{} is {}{}",
                 part.title(),
                 state,
                 reason.map(text -> ": " + text).orElse(""));
-        listener.accept(status);
-=======
-        LOG.info("{} is {}{}", part.title(), state, reason.map(text -> ": " + text).orElse(""));
         try {
             listener.accept(status);
         } catch (RuntimeException e) {
             LOG.error("nobody could be told that {} is {}", part.title(), state, e);
         }
->>>>>>> unit
     }
 
     static String reason(Throwable error) {
