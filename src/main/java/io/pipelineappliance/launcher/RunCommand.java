@@ -34,7 +34,7 @@ final class RunCommand {
     }
 
     void run() {
-        Instant startedAt = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+        Instant startedAt = Instant.ofEpochMilli(Long.getLong("appliance.started"));
         ApplianceConfig config = loaded.config().withFreePorts();
         try (DataDirectory directory = Preconditions.claim(config)) {
             // Read by the log configuration, which is loaded with the first logger.

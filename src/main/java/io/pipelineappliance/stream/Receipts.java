@@ -41,10 +41,18 @@ final class Receipts {
 
     private void send(Receipt receipt) {
         try {
-            producer.send(new ProducerRecord<>(topic, receipt.toJson()));
+            producer.send(new ProducerRecord<>(topic, receipt.toJson()), (metadata, error) -> {
+                if (error != null) {
+                    warn(receipt, error);
+                }
+            });
         } catch (JsonProcessingException | RuntimeException e) {
-            // A lost receipt costs a second of the statistics; the rows are safe.
-            LOG.warn("a receipt of partition {} was not sent: {}", receipt.partition(), e.getMessage());
+            warn(receipt, e);
         }
+    }
+
+    /** A lost receipt costs a second of the statistics; the rows are safe. */
+    private static void warn(Receipt receipt, Exception error) {
+        LOG.warn("a receipt of partition {} was not sent: {}", receipt.partition(), error.getMessage());
     }
 }

@@ -48,6 +48,9 @@ final class JavaCommand {
         command.addAll(ClassArchive.of(library.home(), "appliance").flags());
         command.add("-Dappliance.jar=" + jar);
         command.add("-Dappliance.home=" + library.home());
+        // Boot times count from here. What the system says of a process's start may be a second off.
+        command.add("-Dappliance.started="
+                + ManagementFactory.getRuntimeMXBean().getStartTime());
         // The user's own flags come last and win: java -Xmx4g -jar pipeline-appliance.jar does what it says.
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.add("-cp");
