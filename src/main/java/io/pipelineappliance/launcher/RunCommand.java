@@ -39,6 +39,7 @@ final class RunCommand {
         try (DataDirectory directory = Preconditions.claim(config)) {
             // Read by the log configuration, which is loaded with the first logger.
             System.setProperty(LOG_DIRECTORY, directory.resolve("logs").toString());
+            StrayOutput.into(directory.resolve("logs"));
             StopSignals signals = new StopSignals();
             terminal.starting(directory.path());
             ClassArchive executorArchive = ClassArchive.of(HOME, "executor");

@@ -27,8 +27,10 @@ final class JavaCommand {
             "jdk.internal.ref",
             "sun.nio.ch",
             "sun.nio.cs",
-            "sun.security.action",
             "sun.util.calendar");
+
+    /** Newer versions have no such package, and say so on the terminal when it is named. */
+    private static final String PRIVILEGED_ACTIONS = "sun.security.action";
 
     private final Path jar;
     private final Library library;
@@ -62,7 +64,10 @@ final class JavaCommand {
 
     private List<String> moduleFlags() {
         List<String> flags = new ArrayList<>();
-        OPENED.forEach(name -> flags.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
+        OPENED.forEach(name -> flags.add(opened(name)));
+        if (ClassLoader.getSystemResource("sun/security/action/GetPropertyAction.class") != null) {
+            flags.add(opened(PRIVILEGED_ACTIONS));
+        }
         flags.add("--add-opens=java.security.jgss/sun.security.krb5=ALL-UNNAMED");
         flags.add("--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED");
         if (javaVersion >= 22) {
@@ -72,6 +77,10 @@ final class JavaCommand {
             flags.add("--sun-misc-unsafe-memory-access=allow");
         }
         return flags;
+    }
+
+    private static String opened(String packageName) {
+        return "--add-opens=java.base/" + packageName + "=ALL-UNNAMED";
     }
 
     private List<String> tuning() {
