@@ -1,6 +1,6 @@
 package io.pipelineappliance.launcher;
 
-import io.pipelineappliance.component.ApplianceException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,15 +15,22 @@ final class StopSignals {
 
     private final AtomicInteger received = new AtomicInteger();
     private final CountDownLatch stop = new CountDownLatch(1);
-    private volatile RuntimeException failure;
+    private final Runnable endAtOnce;
     private volatile Runnable first = () -> {};
 
+    /** Takes the signals of this process from now on. */
     StopSignals() {
-        Signal.handle(new Signal("INT"), signal -> receive());
-        Signal.handle(new Signal("TERM"), signal -> receive());
-        if (!System.getProperty("os.name").startsWith("Windows")) {
-            Signal.handle(new Signal("HUP"), signal -> receive());
-        }
+        this(() -> Runtime.getRuntime().halt(ENDED_BY_SECOND_SIGNAL));
+    }
+
+    StopSignals(Runnable endAtOnce) {
+        this.endAtOnce = endAtOnce;
+        names().forEach(name -> Signal.handle(new Signal(name), signal -> receive()));
+    }
+
+    static List<String> names() {
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        return windows ? List.of("INT", "TERM") : List.of("INT", "TERM", "HUP");
     }
 
     /** What to do at the first signal, besides stopping. */
@@ -33,33 +40,33 @@ final class StopSignals {
 
     private void receive() {
         if (received.incrementAndGet() > 1) {
-            Runtime.getRuntime().halt(ENDED_BY_SECOND_SIGNAL);
+            endAtOnce.run();
+            return;
         }
-        first.run();
+        try {
+            first.run();
+        } finally {
+            stop.countDown();
+        }
+    }
+
+    /** Stops as a signal does, but not because of one. */
+    void stop() {
         stop.countDown();
     }
 
-    /** Ends the run with an error. */
-    void fail(RuntimeException cause) {
-        failure = cause;
-        stop.countDown();
-    }
-
-    /**
-     * Whether it is time to stop, waiting for it a while.
-     *
-     * @throws ApplianceException when the run has failed
-     */
+    /** Whether it is time to stop, waiting for it a while. */
     boolean awaitStop(long timeout, TimeUnit unit) {
         try {
-            boolean stopped = stop.await(timeout, unit);
-            if (failure != null) {
-                throw failure;
-            }
-            return stopped;
+            return stop.await(timeout, unit);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
         }
+    }
+
+    /** Returns when it is time to stop. */
+    void awaitStop() {
+        awaitStop(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
     }
 }
