@@ -4,19 +4,25 @@ import io.pipelineappliance.assembly.ApplianceAssembly;
 import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.config.loading.LoadedConfig;
 import io.pipelineappliance.launcher.boot.ClassArchive;
+import io.pipelineappliance.launcher.boot.LibraryUse;
 import io.pipelineappliance.runtime.DataDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
 
 /** Runs the appliance until a signal asks it to stop. */
 final class RunCommand {
@@ -25,6 +31,9 @@ final class RunCommand {
 
     /** Where the boot unpacked the libraries. */
     private static final Path HOME = Path.of(System.getProperty("appliance.home"));
+
+    /** How long the summary waits for the first row once all is up. */
+    private static final Duration FIRST_ROW_PATIENCE = Duration.ofSeconds(20);
 
     private final LoadedConfig loaded;
     private final Terminal terminal = new Terminal(System.out);
@@ -35,13 +44,17 @@ final class RunCommand {
 
     void run() {
         Instant startedAt = Instant.ofEpochMilli(Long.getLong("appliance.started"));
+        // Before anything is made that would have to be removed again.
+        StopSignals signals = new StopSignals();
         ApplianceConfig config = loaded.config().withFreePorts();
-        try (DataDirectory directory = Preconditions.claim(config)) {
+        try (DataDirectory directory = Preconditions.claim(config);
+                LibraryUse libraries = LibraryUse.of(HOME)) {
             // Read by the log configuration, which is loaded with the first logger.
             System.setProperty(LOG_DIRECTORY, directory.resolve("logs").toString());
             StrayOutput.into(directory.resolve("logs"));
-            StopSignals signals = new StopSignals();
             terminal.starting(directory.path());
+            signals.onFirst(terminal::stopping);
+            CompletableFuture<Void> started = new CompletableFuture<>();
             ClassArchive executorArchive = ClassArchive.of(HOME, "executor");
             try (ApplianceAssembly appliance = new ApplianceAssembly(
                             config,
@@ -52,9 +65,14 @@ final class RunCommand {
                             Clock.systemUTC(),
                             terminal::show);
                     ArchiveBuilder archives = new ArchiveBuilder(ClassArchive.of(HOME, "appliance"), executorArchive)) {
-                signals.onFirst(terminal::stopping);
-                runUntilStopped(appliance, archives, config, signals);
+                start(appliance, started, signals);
+                awaitRows(appliance, started, config, signals).ifPresent(summary -> {
+                    terminal.summary(summary);
+                    archives.start();
+                });
+                signals.awaitStop();
             }
+            throwIfFailed(started);
             terminal.stopped();
         }
     }
@@ -65,31 +83,50 @@ final class RunCommand {
         return flags;
     }
 
-    private void runUntilStopped(
-            ApplianceAssembly appliance, ArchiveBuilder archives, ApplianceConfig config, StopSignals signals) {
-        CountDownLatch started = new CountDownLatch(1);
+    private static void start(ApplianceAssembly appliance, CompletableFuture<Void> started, StopSignals signals) {
         Thread starter = new Thread(
                 () -> {
                     try {
                         appliance.start();
-                        started.countDown();
-                    } catch (RuntimeException e) {
-                        signals.fail(e);
+                        started.complete(null);
+                    } catch (RuntimeException | Error e) {
+                        started.completeExceptionally(e);
+                        signals.stop();
                     }
                 },
                 "appliance-start");
         starter.setDaemon(true);
         starter.start();
-        boolean summaryShown = false;
+    }
+
+    /** The summary to show, once all is up and the first row is there, or has not come for a while; nothing when it is to stop before. */
+    private static Optional<String> awaitRows(
+            ApplianceAssembly appliance, CompletableFuture<Void> started, ApplianceConfig config, StopSignals signals) {
+        long upSince = Long.MAX_VALUE;
         while (!signals.awaitStop(200, TimeUnit.MILLISECONDS)) {
-            Optional<Long> firstRow = appliance.firstRowMillis();
-            if (!summaryShown
-                    && started.getCount() == 0
-                    && (firstRow.isPresent() || !config.fetch().enabled())) {
-                summaryShown = true;
-                terminal.summary(Summary.of(config, appliance.parts(), firstRow));
-                archives.start();
+            if (!started.isDone()) {
+                continue;
             }
+            upSince = Math.min(upSince, System.nanoTime());
+            Optional<Long> firstRow = appliance.firstRowMillis();
+            boolean longEnough = System.nanoTime() - upSince > FIRST_ROW_PATIENCE.toNanos();
+            if (firstRow.isPresent() || !config.fetch().enabled() || longEnough) {
+                return Optional.of(Summary.of(config, appliance.parts(), firstRow));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The reason why it stops, if that is not a signal. */
+    private static void throwIfFailed(CompletableFuture<Void> started) {
+        try {
+            started.get(1, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
+        } catch (CancellationException | TimeoutException e) {
+            LoggerFactory.getLogger(RunCommand.class).info("stopped before all was up");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

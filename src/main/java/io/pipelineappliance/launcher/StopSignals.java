@@ -1,6 +1,6 @@
 package io.pipelineappliance.launcher;
 
-import io.pipelineappliance.component.ApplianceException;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,15 +14,22 @@ final class StopSignals {
 
     private final AtomicInteger received = new AtomicInteger();
     private final CountDownLatch stop = new CountDownLatch(1);
-    private volatile RuntimeException failure;
+    private final Runnable endAtOnce;
     private volatile Runnable first = () -> {};
 
+    /** Takes the signals of this process from now on. */
     StopSignals() {
-        listenTo("INT");
-        listenTo("TERM");
-        if (!System.getProperty("os.name").startsWith("Windows")) {
-            listenTo("HUP");
-        }
+        this(() -> Runtime.getRuntime().halt(ENDED_BY_SECOND_SIGNAL));
+    }
+
+    StopSignals(Runnable endAtOnce) {
+        this.endAtOnce = endAtOnce;
+        names().forEach(this::listenTo);
+    }
+
+    static List<String> names() {
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        return windows ? List.of("INT", "TERM") : List.of("INT", "TERM", "HUP");
     }
 
     @SuppressWarnings("sunapi")
@@ -37,33 +44,33 @@ final class StopSignals {
 
     private void receive() {
         if (received.incrementAndGet() > 1) {
-            Runtime.getRuntime().halt(ENDED_BY_SECOND_SIGNAL);
+            endAtOnce.run();
+            return;
         }
-        first.run();
+        try {
+            first.run();
+        } finally {
+            stop.countDown();
+        }
+    }
+
+    /** Stops as a signal does, but not because of one. */
+    void stop() {
         stop.countDown();
     }
 
-    /** Ends the run with an error. */
-    void fail(RuntimeException cause) {
-        failure = cause;
-        stop.countDown();
-    }
-
-    /**
-     * Whether it is time to stop, waiting for it a while.
-     *
-     * @throws ApplianceException when the run has failed
-     */
+    /** Whether it is time to stop, waiting for it a while. */
     boolean awaitStop(long timeout, TimeUnit unit) {
         try {
-            boolean stopped = stop.await(timeout, unit);
-            if (failure != null) {
-                throw failure;
-            }
-            return stopped;
+            return stop.await(timeout, unit);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
         }
+    }
+
+    /** Returns when it is time to stop. */
+    void awaitStop() {
+        awaitStop(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
     }
 }

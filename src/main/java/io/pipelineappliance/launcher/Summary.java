@@ -12,15 +12,11 @@ final class Summary {
     private Summary() {}
 
     static String of(ApplianceConfig config, List<PartStatus> parts, Optional<Long> firstRowMillis) {
-        String headline = firstRowMillis
-                .map(millis -> String.format(
-                        Locale.ROOT, "All is up; the first row was in Cassandra after %.1f s.", millis / 1000.0))
-                .orElse("All is up; nothing is fetched here, so produce to the topic users_created yourself.");
         String addresses = parts.stream()
                 .flatMap(status -> status.part().address().get().stream()
                         .map(address -> "  %-18s %s".formatted(status.part().title(), address)))
                 .collect(Collectors.joining("\n"));
-        return headline + "\n\n" + addresses + "\n\nTry next:\n"
+        return headline(config, firstRowMillis) + "\n\n" + addresses + "\n\nTry next:\n"
                 + "  open http://127.0.0.1:" + config.dashboard().port() + "\n"
                 + "  kafka-console-consumer.sh --bootstrap-server 127.0.0.1:"
                 + config.kafka().port()
@@ -30,5 +26,17 @@ final class Summary {
                 + "  spark-submit --master spark://127.0.0.1:" + config.spark().masterPort()
                 + " --class org.apache.spark.examples.SparkPi $SPARK_HOME/examples/jars/spark-examples_2.13-*.jar 100\n"
                 + "\nCtrl-C stops it; what it holds stays for the next start.";
+    }
+
+    private static String headline(ApplianceConfig config, Optional<Long> firstRowMillis) {
+        if (firstRowMillis.isPresent()) {
+            return String.format(
+                    Locale.ROOT,
+                    "All is up; the first row was in Cassandra after %.1f s.",
+                    firstRowMillis.get() / 1000.0);
+        }
+        return config.fetch().enabled()
+                ? "All is up, but no row is in Cassandra yet; the dashboard shows how far the records come."
+                : "All is up; nothing is fetched here, so produce to the topic users_created yourself.";
     }
 }

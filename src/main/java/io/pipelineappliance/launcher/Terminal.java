@@ -45,8 +45,8 @@ final class Terminal {
     }
 
     private synchronized void line(String state, String title, String detail, Optional<Duration> time) {
-        String seconds =
-                time.map(value -> "%.1f s".formatted(value.toMillis() / 1000.0)).orElse("");
+        String seconds = time.map(value -> String.format(Locale.ROOT, "%.1f s", value.toMillis() / 1000.0))
+                .orElse("");
         out.println(String.format(Locale.ROOT, "  %-8s %-18s %7s  %s", state, title, seconds, detail)
                 .stripTrailing());
         out.flush();

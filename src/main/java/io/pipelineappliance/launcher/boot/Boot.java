@@ -1,6 +1,7 @@
 package io.pipelineappliance.launcher.boot;
 
 import java.io.File;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,7 +23,7 @@ public final class Boot {
                             .toURI())
                     .toPath();
             Library library = Library.unpacked(jar);
-            List<String> command = new JavaCommand(jar, library, javaVersion()).with(arguments);
+            List<String> command = new JavaCommand(jar, library, javaVersion(), userFlags()).with(arguments);
             System.exit(ProcessImage.of(library).replace(command));
         } catch (BootException e) {
             System.err.println(e.getMessage());
@@ -40,6 +41,10 @@ public final class Boot {
                     "Java " + version + " at " + System.getProperty("java.home") + " is too old: the appliance needs"
                             + " Java " + OLDEST_JAVA + " or newer; install it and start the jar with its bin/java");
         }
+    }
+
+    private static List<String> userFlags() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments();
     }
 
     static int javaVersion() {

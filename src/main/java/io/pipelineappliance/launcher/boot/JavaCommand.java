@@ -2,7 +2,6 @@ package io.pipelineappliance.launcher.boot;
 
 import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,26 +34,33 @@ final class JavaCommand {
     private final Path jar;
     private final Library library;
     private final int javaVersion;
+    private final List<String> userFlags;
 
-    JavaCommand(Path jar, Library library, int javaVersion) {
+    /** @param userFlags what the user gave to {@code java} before {@code -jar} */
+    JavaCommand(Path jar, Library library, int javaVersion, List<String> userFlags) {
         this.jar = jar;
         this.library = library;
         this.javaVersion = javaVersion;
+        this.userFlags = userFlags;
     }
 
     List<String> with(String[] arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
         command.addAll(moduleFlags());
+        if (userFlags.stream().noneMatch(flag -> flag.matches("-XX:\\+Use\\w+GC"))) {
+            // Of two collectors the last does not win: the JVM refuses both.
+            command.add("-XX:+UseSerialGC");
+        }
         command.addAll(tuning());
         command.addAll(ClassArchive.of(library.home(), "appliance").flags());
         command.add("-Dappliance.jar=" + jar);
         command.add("-Dappliance.home=" + library.home());
         // Boot times count from here. What the system says of a process's start may be a second off.
-        command.add("-Dappliance.started="
-                + ManagementFactory.getRuntimeMXBean().getStartTime());
+        command.add(
+                "-Dappliance.started=" + ManagementFactory.getRuntimeMXBean().getStartTime());
         // The user's own flags come last and win: java -Xmx4g -jar pipeline-appliance.jar does what it says.
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(userFlags);
         command.add("-cp");
         command.add(library.jars().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         command.add(MAIN_CLASS);
@@ -85,7 +91,6 @@ final class JavaCommand {
 
     private List<String> tuning() {
         return Arrays.asList(
-                "-XX:+UseSerialGC",
                 "-Xms128m",
                 "-Xmx1g",
                 "-XX:+ExitOnOutOfMemoryError",

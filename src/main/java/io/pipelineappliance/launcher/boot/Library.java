@@ -2,9 +2,9 @@ package io.pipelineappliance.launcher.boot;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +26,9 @@ import java.util.zip.ZipFile;
 
 /** The jars inside the executable jar, as files in a cache directory which is named for their content. */
 final class Library {
+    /** Whoever runs from the libraries has a shared lock on this file beside them. */
+    static final String IN_USE = "in-use";
+
     private static final String PREFIX = "lib/";
     private static final long UNUSED_MILLIS = TimeUnit.DAYS.toMillis(14);
 
@@ -47,8 +50,12 @@ final class Library {
         }
     }
 
-    static Library unpacked(Path jar) throws IOException, BootException {
-        Path cache = cacheDirectory();
+    static Library unpacked(Path jar) throws BootException {
+        return unpacked(jar, cacheDirectory());
+    }
+
+    /** Unpacks the jar's libraries into the cache unless they are there. */
+    static Library unpacked(Path jar, Path cache) throws BootException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             List<ZipEntry> entries = libraries(zip);
             Path home = cache.resolve(key(entries));
@@ -100,6 +107,7 @@ final class Library {
                 copy(zip, entry, partial);
             }
             Files.createDirectories(partial.resolve("archives"));
+            Files.createFile(partial.resolve(IN_USE));
             Files.move(partial, home, StandardCopyOption.ATOMIC_MOVE);
         }
     }
@@ -116,19 +124,31 @@ final class Library {
         }
     }
 
-    /** Libraries of builds that nobody has started for a while. */
+    /** Removes the libraries of builds that nobody has started for a while, as far as that is possible. */
     private static void removeUnused(Path cache) throws IOException {
         long limit = System.currentTimeMillis() - UNUSED_MILLIS;
-        try (Stream<Path> children = Files.list(cache)) {
-            children.filter(Files::isDirectory).forEach(child -> {
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(cache, Files::isDirectory)) {
+            for (Path child : children) {
                 try {
-                    if (Files.getLastModifiedTime(child).toMillis() < limit) {
+                    if (Files.getLastModifiedTime(child).toMillis() < limit && !isInUse(child)) {
                         delete(child);
                     }
                 } catch (IOException e) {
-                    throw new UncheckedIOException(e);
+                    // They stay until the next time; nothing needs the room at once.
                 }
-            });
+            }
+        }
+    }
+
+    /** Whether an appliance that was started long ago still runs from there. */
+    private static boolean isInUse(Path home) throws IOException {
+        Path file = home.resolve(IN_USE);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock == null;
         }
     }
 
