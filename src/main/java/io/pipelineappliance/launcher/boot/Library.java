@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -86,7 +87,8 @@ final class Library {
         CRC32 sum = new CRC32();
         long size = 0;
         for (ZipEntry entry : entries) {
-            sum.update((entry.getName() + ' ' + entry.getSize() + ' ' + entry.getCrc() + '\n').getBytes());
+            sum.update((entry.getName() + ' ' + entry.getSize() + ' ' + entry.getCrc() + '\n')
+                    .getBytes(StandardCharsets.UTF_8));
             size += entry.getSize();
         }
         return String.format("%08x-%x", sum.getValue(), size);
