@@ -1,6 +1,5 @@
 package io.pipelineappliance.stream;
 
-import io.pipelineappliance.pipeline.MalformedRecord;
 import org.apache.spark.sql.ForeachWriter;
 import org.apache.spark.sql.Row;
 
@@ -12,8 +11,7 @@ final class CassandraSink extends ForeachWriter<Row> {
     private static final long serialVersionUID = 1L;
 
     private final StreamSettings settings;
-    private transient SinkConnections connections;
-    private transient InFlight inFlight;
+    private transient TaskSink task;
 
     CassandraSink(StreamSettings settings) {
         this.settings = settings;
@@ -21,29 +19,24 @@ final class CassandraSink extends ForeachWriter<Row> {
 
     @Override
     public boolean open(long partitionId, long epochId) {
-        connections = SinkConnections.of(settings);
-        inFlight = new InFlight(settings.maxInFlight());
+        task = new TaskSink(settings.pipeline(), SinkConnections.of(settings), settings.maxInFlight());
         return true;
     }
 
     @Override
     public void process(Row row) {
-        SourceRow source = SourceRow.of(row);
-        inFlight.begin();
-        PartitionReceipts receipts = connections.receipts().of(source.partition());
-        receipts.begin(source.offset());
-        try {
-            Object[] values = settings.pipeline().parse(source.key(), source.value());
-            connections.rows().write(values, source, receipts, inFlight);
-        } catch (MalformedRecord e) {
-            connections.deadLetters().send(source, e.getMessage(), receipts, inFlight);
-        }
+        task.write(SourceRow.of(row));
     }
 
     @Override
     public void close(Throwable error) {
-        if (inFlight != null && error == null) {
-            inFlight.awaitAll();
+        if (task == null) {
+            return;
+        }
+        if (error == null) {
+            task.awaitAll();
+        } else {
+            task.abandon();
         }
     }
 }

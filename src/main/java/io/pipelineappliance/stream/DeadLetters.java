@@ -1,8 +1,10 @@
 package io.pipelineappliance.stream;
 
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 
 /**
@@ -21,22 +23,48 @@ final class DeadLetters {
     }
 
     void send(SourceRow source, String reason, PartitionReceipts receipts, InFlight inFlight) {
+        producer.send(letter(source, source.value(), reason), (metadata, error) -> {
+            if (error instanceof RecordTooLargeException && source.value() != null) {
+                sendWithoutValue(source, reason, receipts, inFlight);
+            } else {
+                settle(source, error, receipts, inFlight);
+            }
+        });
+    }
+
+    /** The last resort: one record that the dead letter topic cannot hold must not stop all that come after it. */
+    private void sendWithoutValue(SourceRow source, String reason, PartitionReceipts receipts, InFlight inFlight) {
+        String addition = "; its value of %d bytes is too large for %s and stands only where the record came from"
+                .formatted(source.value().length, deadLetterTopic);
+        // Not on the producer's own thread, which this could make wait for itself.
+        CompletableFuture.runAsync(() -> producer.send(
+                        letter(source, null, reason + addition),
+                        (metadata, error) -> settle(source, error, receipts, inFlight)))
+                .exceptionally(error -> {
+                    inFlight.failed(error);
+                    return null;
+                });
+    }
+
+    private static void settle(SourceRow source, Exception error, PartitionReceipts receipts, InFlight inFlight) {
+        if (error == null) {
+            receipts.rejected(source.offset());
+            inFlight.succeeded();
+        } else {
+            // The producer has retried for its whole delivery time-out; the task fails and starts again from the checkpoint.
+            inFlight.failed(error);
+        }
+    }
+
+    private ProducerRecord<byte[], byte[]> letter(SourceRow source, byte[] value, String reason) {
         ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
-                deadLetterTopic, null, source.timestamp(), source.key(), source.value(), source.headers());
+                deadLetterTopic, null, source.timestamp(), source.key(), value, source.headers());
         Headers headers = letter.headers();
         headers.add("dlq.topic", text(sourceTopic));
         headers.add("dlq.partition", text(String.valueOf(source.partition())));
         headers.add("dlq.offset", text(String.valueOf(source.offset())));
         headers.add("dlq.reason", text(reason));
-        producer.send(letter, (metadata, error) -> {
-            if (error == null) {
-                receipts.rejected(source.offset());
-                inFlight.succeeded();
-            } else {
-                // The producer has retried for its whole delivery time-out; the task fails and starts again from the checkpoint.
-                inFlight.failed(error);
-            }
-        });
+        return letter;
     }
 
     private static byte[] text(String value) {

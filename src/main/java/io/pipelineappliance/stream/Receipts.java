@@ -2,6 +2,7 @@ package io.pipelineappliance.stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,16 +36,19 @@ final class Receipts {
         return partitions.computeIfAbsent(partition, PartitionReceipts::new);
     }
 
-    private void sendAll() {
-        partitions.values().forEach(partition -> partition.next().ifPresent(this::send));
+    void sendAll() {
+        partitions.forEach(this::send);
     }
 
-    private void send(Receipt receipt) {
+    private void send(int number, PartitionReceipts partition) {
         try {
-            producer.send(new ProducerRecord<>(topic, receipt.toJson()));
+            Optional<Receipt> receipt = partition.next();
+            if (receipt.isPresent()) {
+                producer.send(new ProducerRecord<>(topic, receipt.get().toJson()));
+            }
         } catch (JsonProcessingException | RuntimeException e) {
             // A lost receipt costs a second of the statistics; the rows are safe.
-            LOG.warn("a receipt of partition {} was not sent: {}", receipt.partition(), e.getMessage());
+            LOG.warn("a receipt of partition {} was not sent: {}", number, e.getMessage());
         }
     }
 }
