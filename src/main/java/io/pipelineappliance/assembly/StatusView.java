@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 
@@ -90,10 +91,8 @@ final class StatusView implements Supplier<Status> {
 
     /** Milliseconds from the start of the process to the first row, once there is one. */
     Optional<Long> firstRowMillis() {
-        ReceiptWindow.Summary summary = statistics.summary();
-        return summary.firstWrittenAt().isPresent()
-                ? Optional.of(summary.firstWrittenAt().getAsLong() - startedAt.toEpochMilli())
-                : Optional.empty();
+        OptionalLong first = statistics.firstWrittenAt();
+        return first.isPresent() ? Optional.of(first.getAsLong() - startedAt.toEpochMilli()) : Optional.empty();
     }
 
     private static boolean isRunning(List<PartStatus> parts, String name) {

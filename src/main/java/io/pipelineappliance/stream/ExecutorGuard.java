@@ -30,7 +30,7 @@ public final class ExecutorGuard implements SparkPlugin {
             public void init(PluginContext context, Map<String, String> extraConf) {
                 endWithParent();
                 noteClassPath();
-                openConnections(StreamSettings.of(context.conf()));
+                SinkConnections.openEarly(StreamSettings.of(context.conf()));
             }
         };
     }
@@ -53,11 +53,5 @@ public final class ExecutorGuard implements SparkPlugin {
         } catch (IOException e) {
             LOG.warn("the class path could not be noted in {}: {}", file, e.toString());
         }
-    }
-
-    private static void openConnections(StreamSettings settings) {
-        Thread opener = new Thread(() -> SinkConnections.of(settings), "sink-opener");
-        opener.setDaemon(true);
-        opener.start();
     }
 }

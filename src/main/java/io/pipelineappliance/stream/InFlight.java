@@ -8,6 +8,7 @@ final class InFlight {
     private final int limit;
     private final Semaphore permits;
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private volatile boolean abandoned;
 
     InFlight(int limit) {
         this.limit = limit;
@@ -34,6 +35,16 @@ final class InFlight {
     void awaitAll() {
         acquire(limit);
         permits.release(limit);
+    }
+
+    /** Nobody waits for what is under way: the task has ended, and another one writes the same records again. */
+    void abandon() {
+        abandoned = true;
+    }
+
+    /** Whether a write that did not succeed need not be tried again. */
+    boolean isAbandoned() {
+        return abandoned;
     }
 
     private void acquire(int count) {

@@ -2,7 +2,6 @@ package io.pipelineappliance.stream;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -22,6 +21,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.PathFilter;
 import org.apache.spark.sql.execution.streaming.checkpointing.CheckpointFileManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checkpoints on a local disk. Hadoop's local file system runs {@code chmod} as a process for every file, which stalls the stream
@@ -31,6 +32,8 @@ import org.apache.spark.sql.execution.streaming.checkpointing.CheckpointFileMana
  * <p>Named by {@code spark.sql.streaming.checkpointFileManagerClass}; Spark makes it by reflection.
  */
 public final class LocalCheckpointFiles implements CheckpointFileManager {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalCheckpointFiles.class);
+
     private final Path checkpoint;
     private final Configuration configuration;
 
@@ -53,8 +56,7 @@ public final class LocalCheckpointFiles implements CheckpointFileManager {
             FileChannel channel = FileChannel.open(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             return new AtomicFile(channel, partial, target, overwriteIfPossible);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "the checkpoint file " + target + " cannot be written: " + e.getMessage(), e);
+            throw sneaky(e);
         }
     }
 
@@ -75,7 +77,7 @@ public final class LocalCheckpointFiles implements CheckpointFileManager {
             for (java.nio.file.Path child : children) {
                 Path name = new Path(path, child.getFileName().toString());
                 if (filter.accept(name)) {
-                    found.add(status(child, name));
+                    addUnlessGone(found, child, name);
                 }
             }
         } catch (NoSuchFileException e) {
@@ -89,6 +91,15 @@ public final class LocalCheckpointFiles implements CheckpointFileManager {
     @Override
     public FileStatus[] list(Path path) {
         return list(path, every -> true);
+    }
+
+    /** Spark deletes old files while it lists. */
+    private static void addUnlessGone(List<FileStatus> found, java.nio.file.Path file, Path name) throws IOException {
+        try {
+            found.add(status(file, name));
+        } catch (NoSuchFileException e) {
+            LOG.debug("{} is gone", file);
+        }
     }
 
     private static FileStatus status(java.nio.file.Path file, Path name) throws IOException {
@@ -138,7 +149,7 @@ public final class LocalCheckpointFiles implements CheckpointFileManager {
     @Override
     public Path createCheckpointDirectory() {
         mkdirs(checkpoint);
-        return new Path(local(checkpoint).toUri());
+        return new Path("file", null, local(checkpoint).toAbsolutePath().toString());
     }
 
     private static java.nio.file.Path local(Path path) {
@@ -174,14 +185,19 @@ public final class LocalCheckpointFiles implements CheckpointFileManager {
             }
             ended = true;
             try {
-                flush();
-                channel.force(true);
-                channel.close();
+                writeThrough();
                 publish();
             } finally {
                 Files.deleteIfExists(partial);
             }
             syncDirectory();
+        }
+
+        private void writeThrough() throws IOException {
+            try (channel) {
+                flush();
+                channel.force(true);
+            }
         }
 
         private void publish() throws IOException {
@@ -213,7 +229,8 @@ public final class LocalCheckpointFiles implements CheckpointFileManager {
                 channel.close();
                 Files.deleteIfExists(partial);
             } catch (IOException e) {
-                throw new UncheckedIOException("the unfinished checkpoint file " + partial + " cannot be removed", e);
+                // Whoever cancels has an error of its own to tell; nobody reads what is left.
+                LOG.warn("the unfinished checkpoint file {} cannot be removed: {}", partial, e.toString());
             }
         }
     }

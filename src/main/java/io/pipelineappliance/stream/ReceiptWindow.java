@@ -16,7 +16,6 @@ import org.HdrHistogram.Histogram;
 
 /** Folds receipts: totals since the appliance started, and rates and latency over a window. Thread-safe. */
 public final class ReceiptWindow {
-    private static final long LATENCY_WINDOW_MILLIS = TimeUnit.MINUTES.toMillis(5);
     private static final long RATE_WINDOW_MILLIS = TimeUnit.SECONDS.toMillis(10);
     private static final int NEWEST = 20;
 
@@ -52,11 +51,12 @@ public final class ReceiptWindow {
      */
     public record Latency(double p50, double p99, double max, long count) {}
 
-    private record Timed(long at, Receipt receipt, Histogram latency) {}
+    private record Settled(long at, long records) {}
 
     private final Clock clock;
     private final long startedAt;
-    private final Deque<Timed> recent = new ArrayDeque<>();
+    private final Deque<Settled> recent = new ArrayDeque<>();
+    private final LatencyWindow latencies = new LatencyWindow();
     private final Map<Integer, Long> writtenOffsets = new TreeMap<>();
     private final Deque<String> newest = new ArrayDeque<>();
     private long written;
@@ -71,7 +71,9 @@ public final class ReceiptWindow {
 
     synchronized void add(Receipt receipt, long at) throws DataFormatException {
         Histogram latency = Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(receipt.latency()), 0);
-        recent.addLast(new Timed(at, receipt, latency));
+        latencies.add(latency, at);
+        recent.addLast(new Settled(at, receipt.records() + receipt.rejected()));
+        forgetBefore(at);
         writtenOffsets.put(receipt.partition(), receipt.writtenOffset());
         for (int index = receipt.newest().size() - 1; index >= 0; index--) {
             newest.remove(receipt.newest().get(index));
@@ -96,33 +98,27 @@ public final class ReceiptWindow {
 
     synchronized Summary summary() {
         long now = clock.millis();
-        while (!recent.isEmpty() && recent.getFirst().at() < now - LATENCY_WINDOW_MILLIS) {
-            recent.removeFirst();
-        }
-        long lately = recent.stream()
-                .filter(timed -> timed.at() >= now - RATE_WINDOW_MILLIS)
-                .mapToLong(timed -> timed.receipt().records() + timed.receipt().rejected())
-                .sum();
+        forgetBefore(now);
+        long lately = recent.stream().mapToLong(Settled::records).sum();
         return new Summary(
                 written,
                 rejected,
                 retries,
                 lately * 1000.0 / RATE_WINDOW_MILLIS,
-                latency(),
+                latencies.summary(now),
                 firstWrittenAt,
                 Map.copyOf(writtenOffsets),
                 List.copyOf(newest));
     }
 
-    private Optional<Latency> latency() {
-        Histogram sum = new Histogram(PartitionReceipts.LONGEST_LATENCY_MILLIS, PartitionReceipts.LATENCY_DIGITS);
-        recent.forEach(timed -> sum.add(timed.latency()));
-        return sum.getTotalCount() == 0
-                ? Optional.empty()
-                : Optional.of(new Latency(
-                        sum.getValueAtPercentile(50),
-                        sum.getValueAtPercentile(99),
-                        sum.getMaxValue(),
-                        sum.getTotalCount()));
+    /** {@link Summary#firstWrittenAt()}, at less cost than the whole summary. */
+    synchronized OptionalLong firstWrittenAt() {
+        return firstWrittenAt;
+    }
+
+    private void forgetBefore(long now) {
+        while (!recent.isEmpty() && recent.getFirst().at() < now - RATE_WINDOW_MILLIS) {
+            recent.removeFirst();
+        }
     }
 }

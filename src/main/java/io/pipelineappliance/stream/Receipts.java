@@ -2,6 +2,7 @@ package io.pipelineappliance.stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,24 +36,27 @@ final class Receipts {
         return partitions.computeIfAbsent(partition, PartitionReceipts::new);
     }
 
-    private void sendAll() {
-        partitions.values().forEach(partition -> partition.next().ifPresent(this::send));
+    void sendAll() {
+        partitions.forEach(this::send);
     }
 
-    private void send(Receipt receipt) {
+    private void send(int number, PartitionReceipts partition) {
         try {
-            producer.send(new ProducerRecord<>(topic, receipt.toJson()), (metadata, error) -> {
-                if (error != null) {
-                    warn(receipt, error);
-                }
-            });
+            Optional<Receipt> receipt = partition.next();
+            if (receipt.isPresent()) {
+                producer.send(new ProducerRecord<>(topic, receipt.get().toJson()), (metadata, error) -> {
+                    if (error != null) {
+                        warn(number, error);
+                    }
+                });
+            }
         } catch (JsonProcessingException | RuntimeException e) {
-            warn(receipt, e);
+            warn(number, e);
         }
     }
 
     /** A lost receipt costs a second of the statistics; the rows are safe. */
-    private static void warn(Receipt receipt, Exception error) {
-        LOG.warn("a receipt of partition {} was not sent: {}", receipt.partition(), error.getMessage());
+    private static void warn(int number, Exception error) {
+        LOG.warn("a receipt of partition {} was not sent: {}", number, error.getMessage());
     }
 }

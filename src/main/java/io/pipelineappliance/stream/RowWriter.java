@@ -5,14 +5,19 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverTimeoutException;
 import com.datastax.oss.driver.api.core.NodeUnavailableException;
 import com.datastax.oss.driver.api.core.RequestThrottlingException;
+import com.datastax.oss.driver.api.core.connection.BusyConnectionException;
 import com.datastax.oss.driver.api.core.connection.ClosedConnectionException;
+import com.datastax.oss.driver.api.core.connection.ConnectionInitException;
+import com.datastax.oss.driver.api.core.connection.HeartbeatException;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.servererrors.QueryExecutionException;
 import io.github.resilience4j.core.IntervalFunction;
 import io.pipelineappliance.pipeline.Table;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -64,8 +69,11 @@ final class RowWriter {
         BoundStatement statement =
                 insert.bind(row).setQueryTimestamp(nextTimestamp()).setIdempotent(true);
         Runnable acknowledged = () -> {
-            receipts.written(source, String.valueOf(values[primaryKeyIndex]));
-            inFlight.succeeded();
+            try {
+                receipts.written(source, String.valueOf(values[primaryKeyIndex]));
+            } finally {
+                inFlight.succeeded();
+            }
         };
         execute(statement, 1, acknowledged, receipts, inFlight);
     }
@@ -79,6 +87,8 @@ final class RowWriter {
         session.executeAsync(statement).whenComplete((result, error) -> {
             if (error == null) {
                 acknowledged.run();
+            } else if (inFlight.isAbandoned()) {
+                inFlight.failed(error);
             } else if (isTransient(error)) {
                 receipts.retried();
                 logRetry(error, attempt);
@@ -94,9 +104,7 @@ final class RowWriter {
     static boolean isTransient(Throwable error) {
         Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
         if (cause instanceof AllNodesFailedException all && !all.getAllErrors().isEmpty()) {
-            return all.getAllErrors().values().stream()
-                    .flatMap(java.util.List::stream)
-                    .allMatch(RowWriter::isTransient);
+            return all.getAllErrors().values().stream().flatMap(List::stream).allMatch(RowWriter::isTransient);
         }
         return cause instanceof AllNodesFailedException
                 || cause instanceof NodeUnavailableException
@@ -104,10 +112,10 @@ final class RowWriter {
                 || cause instanceof ClosedConnectionException
                 || cause instanceof RequestThrottlingException
                 || cause instanceof QueryExecutionException
-                || cause instanceof com.datastax.oss.driver.api.core.connection.HeartbeatException
-                || cause instanceof com.datastax.oss.driver.api.core.connection.BusyConnectionException
-                || cause instanceof com.datastax.oss.driver.api.core.connection.ConnectionInitException
-                || cause instanceof java.io.IOException;
+                || cause instanceof HeartbeatException
+                || cause instanceof BusyConnectionException
+                || cause instanceof ConnectionInitException
+                || cause instanceof IOException;
     }
 
     private static void logRetry(Throwable error, int attempt) {

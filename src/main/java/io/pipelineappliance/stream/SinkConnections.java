@@ -22,26 +22,43 @@ final class SinkConnections {
     private static final Logger LOG = LoggerFactory.getLogger(SinkConnections.class);
     private static final IntervalFunction BACKOFF =
             IntervalFunction.ofExponentialBackoff(Duration.ofMillis(100), 1.5, Duration.ofSeconds(1));
-    private static SinkConnections instance;
+    private static Opening<SinkConnections> opening;
 
     private final RowWriter rows;
     private final DeadLetters deadLetters;
     private final Receipts receipts;
 
-    private SinkConnections(StreamSettings settings) {
-        Pipeline pipeline = settings.pipeline();
-        Producer<byte[], byte[]> producer = producer(settings.bootstrapServers());
-        receipts = new Receipts(producer, pipeline.receiptTopic());
-        deadLetters = new DeadLetters(producer, pipeline.topic(), pipeline.deadLetterTopic());
-        rows = openRows(settings);
+    SinkConnections(RowWriter rows, DeadLetters deadLetters, Receipts receipts) {
+        this.rows = rows;
+        this.deadLetters = deadLetters;
+        this.receipts = receipts;
     }
 
-    /** This JVM's connections, opened at the first call; waits for Cassandra as long as it takes. */
-    static synchronized SinkConnections of(StreamSettings settings) {
-        if (instance == null) {
-            instance = new SinkConnections(settings);
+    /** Begins to open this JVM's connections. */
+    static void openEarly(StreamSettings settings) {
+        opening(settings).begin();
+    }
+
+    /** This JVM's connections; waits for Cassandra as long as it takes. */
+    static SinkConnections of(StreamSettings settings) {
+        return opening(settings).get();
+    }
+
+    private static synchronized Opening<SinkConnections> opening(StreamSettings settings) {
+        if (opening == null) {
+            opening = new Opening<>("sink-opener", () -> open(settings));
         }
-        return instance;
+        return opening;
+    }
+
+    private static SinkConnections open(StreamSettings settings) {
+        Pipeline pipeline = settings.pipeline();
+        // First, since it waits for nobody; Cassandra may still boot.
+        Producer<byte[], byte[]> producer = producer(settings.bootstrapServers());
+        return new SinkConnections(
+                openRows(settings),
+                new DeadLetters(producer, pipeline.topic(), pipeline.deadLetterTopic()),
+                new Receipts(producer, pipeline.receiptTopic()));
     }
 
     RowWriter rows() {
@@ -81,7 +98,7 @@ final class SinkConnections {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SinkException("the task was stopped while it waited for Cassandra", e);
+            throw new SinkException("interrupted while Cassandra was not ready", e);
         }
     }
 

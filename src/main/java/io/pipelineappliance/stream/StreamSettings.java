@@ -56,7 +56,10 @@ public record StreamSettings(
                 "spark.executor.extraJavaOptions",
                 "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC " + quoted(executorFlags),
                 "spark.sql.streaming.minBatchesToRetain",
-                "20"));
+                "20",
+                // Less than the stream job has for its stop.
+                "spark.sql.streaming.stopTimeout",
+                "4s"));
         if (isOnThisMachine(checkpoint)) {
             properties.put("spark.sql.streaming.checkpointFileManagerClass", LocalCheckpointFiles.class.getName());
         }

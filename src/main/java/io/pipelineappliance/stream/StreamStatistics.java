@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.zip.DataFormatException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -44,6 +45,11 @@ public final class StreamStatistics implements Component {
     /** The figures as of the receipts read so far. */
     public ReceiptWindow.Summary summary() {
         return window.summary();
+    }
+
+    /** Milliseconds since the epoch of the first row since the start, once there is one; at less cost than the summary. */
+    public OptionalLong firstWrittenAt() {
+        return window.firstWrittenAt();
     }
 
     @Override
