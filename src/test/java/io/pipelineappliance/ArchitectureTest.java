@@ -4,75 +4,122 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture.LayerDependencySpecification;
+import java.util.List;
+import java.util.Map;
 
 /**
- * Which package may know which. Products never know each other, so that any of them can be an external one; what executors load
- * stays small; {@code assembly} alone knows how all fit together.
+ * Which package may know which. Products never know each other, so that any of them can be an external one; what executors
+ * load stays small; {@code assembly} alone knows how all fit together.
  */
 @AnalyzeClasses(packages = ArchitectureTest.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     static final String ROOT = "io.pipelineappliance";
 
+    /** Each package and what it may know of the others; two dots take the packages below with it. */
+    private static final Map<String, List<String>> MAY_KNOW = Map.ofEntries(
+            entry("component", List.of()),
+            entry("config..", List.of("component")),
+            entry("runtime", List.of("component", "config..")),
+            entry("zookeeper", List.of("component", "config..")),
+            entry("kafka", List.of("component", "config..")),
+            entry("cassandra", List.of("component", "config..")),
+            entry("cassandra.client", List.of("component", "pipeline..")),
+            entry("cassandra.node", List.of()),
+            entry("spark", List.of("component", "config..")),
+            entry("pipeline..", List.of()),
+            entry("fetch..", List.of("component", "config..", "pipeline..")),
+            entry("stream", List.of("cassandra.client", "component", "pipeline..")),
+            entry("dashboard", List.of("component", "config..")),
+            entry(
+                    "assembly",
+                    List.of(
+                            "cassandra",
+                            "cassandra.client",
+                            "component",
+                            "config..",
+                            "dashboard",
+                            "fetch..",
+                            "kafka",
+                            "pipeline..",
+                            "runtime",
+                            "spark",
+                            "stream",
+                            "zookeeper")),
+            entry("launcher", List.of("assembly", "component", "config..", "launcher.boot", "runtime")),
+            entry("launcher.boot", List.of()));
+
     @ArchTest
-    static final ArchRule eachPackageKnowsOnlyWhatTheTableAllows = packages()
-            .whereLayer("component").mayNotAccessAnyLayer()
-            .whereLayer("config").mayOnlyAccessLayers("component")
-            .whereLayer("runtime").mayOnlyAccessLayers("component", "config")
-            .whereLayer("zookeeper").mayOnlyAccessLayers("component", "config")
-            .whereLayer("kafka").mayOnlyAccessLayers("component", "config")
-            .whereLayer("cassandra").mayOnlyAccessLayers("component", "config")
-            .whereLayer("cassandra.client").mayOnlyAccessLayers("component", "pipeline")
-            .whereLayer("cassandra.node").mayNotAccessAnyLayer()
-            .whereLayer("spark").mayOnlyAccessLayers("component", "config")
-            .whereLayer("pipeline").mayNotAccessAnyLayer()
-            .whereLayer("fetch").mayOnlyAccessLayers("component", "config", "pipeline")
-            .whereLayer("stream").mayOnlyAccessLayers("cassandra.client", "component", "pipeline")
-            .whereLayer("dashboard").mayOnlyAccessLayers("component", "config")
-            .whereLayer("assembly").mayOnlyBeAccessedByLayers("launcher")
-            .whereLayer("launcher").mayOnlyAccessLayers("assembly", "component", "config", "launcher.boot", "runtime")
-            .whereLayer("launcher").mayNotBeAccessedByAnyLayer()
-            .whereLayer("launcher.boot").mayNotAccessAnyLayer()
-            .whereLayer("launcher.boot").mayOnlyBeAccessedByLayers("launcher");
+    static final ArchRule eachPackageKnowsOnlyWhatTheTableAllows = table();
 
     @ArchTest
     static final ArchRule noPackagesKnowEachOtherInACircle =
             slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule whatAllComponentsShareNeedsTheJdkAlone =
-            classes().that().resideInAPackage(ROOT + ".component").should().onlyDependOnClassesThat()
-                    .resideInAnyPackage("java..", ROOT + ".component");
+    static final ArchRule whatAllComponentsShareNeedsTheJdkAlone = classes()
+            .that()
+            .resideInAPackage(ROOT + ".component")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", ROOT + ".component");
 
     @ArchTest
-    static final ArchRule whatRunsBeforeTheLibrariesAreThereNeedsTheJdkAlone =
-            classes().that().resideInAPackage(ROOT + ".launcher.boot").should().onlyDependOnClassesThat()
-                    .resideInAnyPackage("java..", ROOT + ".launcher.boot");
+    static final ArchRule whatRunsBeforeTheLibrariesAreThereNeedsTheJdkAlone = classes()
+            .that()
+            .resideInAPackage(ROOT + ".launcher.boot")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", ROOT + ".launcher.boot");
 
     @ArchTest
-    static final ArchRule theIsolatedNodeNeedsOnlyWhatItsClassLoaderHolds =
-            classes().that().resideInAPackage(ROOT + ".cassandra.node").should().onlyDependOnClassesThat()
-                    .resideInAnyPackage(
-                            "java..", "javax..", "org.slf4j..", ROOT + ".cassandra.node",
-                            "org.apache.cassandra..", "com.google.common..", "com.sun.jna..", "io.netty..");
+    static final ArchRule theIsolatedNodeNeedsOnlyWhatItsClassLoaderHolds = classes()
+            .that()
+            .resideInAPackage(ROOT + ".cassandra.node")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "javax..",
+                    "org.slf4j..",
+                    ROOT + ".cassandra.node",
+                    "org.apache.cassandra..",
+                    "com.google.common..",
+                    "com.sun.jna..",
+                    "io.netty..");
 
     @ArchTest
-    static final ArchRule aPipelineNeedsJacksonAlone =
-            classes().that().resideInAPackage(ROOT + ".pipeline..").should().onlyDependOnClassesThat()
-                    .resideInAnyPackage("java..", ROOT + ".pipeline..", "com.fasterxml.jackson..");
+    static final ArchRule aPipelineNeedsJacksonAlone = classes()
+            .that()
+            .resideInAPackage(ROOT + ".pipeline..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", ROOT + ".pipeline..", "com.fasterxml.jackson..");
 
     @ArchTest
-    static final ArchRule executorsLoadNoServer =
-            noClasses().that().resideInAnyPackage(ROOT + ".stream", ROOT + ".cassandra.client").should().dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "picocli..", "org.apache.curator..",
-                            "org.apache.zookeeper..", "org.apache.spark.deploy..", "kafka..", "org.apache.kafka.server..",
-                            "org.apache.cassandra..");
+    static final ArchRule executorsLoadNoServer = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + ".stream", ROOT + ".cassandra.client")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.javalin..",
+                    "org.eclipse.jetty..",
+                    "jakarta.servlet..",
+                    "picocli..",
+                    "org.apache.curator..",
+                    "org.apache.zookeeper..",
+                    "org.apache.spark.deploy..",
+                    "kafka..",
+                    "org.apache.kafka.server..",
+                    "org.apache.cassandra..");
 
     @ArchTest
     static final ArchRule zooKeeperIsKnownToItsPackageAlone =
@@ -80,11 +127,17 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule kafkasBrokerIsKnownToItsPackageAlone = onlyIn(
-            "kafka", "kafka..", "org.apache.kafka.server..", "org.apache.kafka.metadata..", "org.apache.kafka.controller..",
-            "org.apache.kafka.raft..", "org.apache.kafka.storage..");
+            "kafka",
+            "kafka..",
+            "org.apache.kafka.server..",
+            "org.apache.kafka.metadata..",
+            "org.apache.kafka.controller..",
+            "org.apache.kafka.raft..",
+            "org.apache.kafka.storage..");
 
     @ArchTest
-    static final ArchRule cassandrasServerIsKnownToTheIsolatedNodeAlone = onlyIn("cassandra.node", "org.apache.cassandra..");
+    static final ArchRule cassandrasServerIsKnownToTheIsolatedNodeAlone =
+            onlyIn("cassandra.node", "org.apache.cassandra..");
 
     @ArchTest
     static final ArchRule sparksClusterIsKnownToItsPackageAlone = onlyIn("spark", "org.apache.spark.deploy..");
@@ -101,48 +154,66 @@ class ArchitectureTest {
     static final ArchRule onlyTheseEndTheProcess = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(ROOT + ".launcher.Main")
-            .and().doNotHaveFullyQualifiedName(ROOT + ".launcher.ParentWatch")
-            .and().doNotHaveFullyQualifiedName(ROOT + ".launcher.StopSignals")
-            .and().doNotHaveFullyQualifiedName(ROOT + ".launcher.boot.Boot")
-            .and().doNotHaveFullyQualifiedName(ROOT + ".stream.ExecutorGuard")
-            .should().callMethod(System.class, "exit", int.class)
-            .orShould().callMethod(Runtime.class, "exit", int.class)
-            .orShould().callMethod(Runtime.class, "halt", int.class);
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".launcher.ParentWatch")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".launcher.StopSignals")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".launcher.boot.Boot")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".stream.ExecutorGuard")
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class);
 
     /** One hook closes all; hooks run side by side. The child process of the boot classes has nothing else to close. */
     @ArchTest
     static final ArchRule onlyTheLauncherHooksIntoTheEndOfTheProcess = noClasses()
-            .that().resideOutsideOfPackage(ROOT + ".launcher..")
-            .should().callMethod(Runtime.class, "addShutdownHook", Thread.class);
+            .that()
+            .resideOutsideOfPackage(ROOT + ".launcher..")
+            .should()
+            .callMethod(Runtime.class, "addShutdownHook", Thread.class);
 
     @ArchTest
     static final ArchRule onlyTheLauncherTalksToTheTerminal = noClasses()
-            .that().resideOutsideOfPackage(ROOT + ".launcher..")
-            .should().accessField(System.class, "out")
-            .orShould().accessField(System.class, "err");
+            .that()
+            .resideOutsideOfPackage(ROOT + ".launcher..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
 
     @ArchTest
-    static final ArchRule logsGoThroughSlf4j = noClasses().should().dependOnClassesThat()
+    static final ArchRule logsGoThroughSlf4j = noClasses()
+            .should()
+            .dependOnClassesThat()
             .resideInAnyPackage("java.util.logging..", "org.apache.commons.logging..", "org.apache.log4j..");
 
-    private static LayeredArchitecture packages() {
-        LayeredArchitecture packages = layeredArchitecture()
+    private static ArchRule table() {
+        LayeredArchitecture table = layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
                 .ensureAllClassesAreContainedInArchitecture();
-        for (String alone : new String[] {
-            "component", "runtime", "zookeeper", "kafka", "cassandra", "cassandra.client", "cassandra.node", "spark", "stream",
-            "dashboard", "assembly", "launcher", "launcher.boot"
-        }) {
-            packages = packages.layer(alone).definedBy(ROOT + "." + alone);
+        for (String name : MAY_KNOW.keySet()) {
+            table = table.layer(name).definedBy(ROOT + "." + name);
         }
-        for (String withPartsBelow : new String[] {"config", "pipeline", "fetch"}) {
-            packages = packages.layer(withPartsBelow).definedBy(ROOT + "." + withPartsBelow + "..");
+        for (Map.Entry<String, List<String>> row : MAY_KNOW.entrySet()) {
+            LayerDependencySpecification layer = table.whereLayer(row.getKey());
+            table = row.getValue().isEmpty()
+                    ? layer.mayNotAccessAnyLayer()
+                    : layer.mayOnlyAccessLayers(row.getValue().toArray(String[]::new));
         }
-        return packages;
+        return table;
     }
 
     private static ArchRule onlyIn(String home, String... libraries) {
-        return noClasses().that().resideOutsideOfPackage(ROOT + "." + home)
-                .should().dependOnClassesThat().resideInAnyPackage(libraries);
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "." + home)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(libraries);
     }
 }

@@ -36,19 +36,23 @@ class DependenciesDocumentTest {
     }
 
     private static List<String> namedInPom(String path) throws Exception {
-        Document pom = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(Path.of("pom.xml").toFile());
+        Document pom = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(Path.of("pom.xml").toFile());
         XPath xpath = XPathFactory.newInstance().newXPath();
         NodeList elements = (NodeList) xpath.evaluate(path, pom, XPathConstants.NODESET);
         List<String> names = new ArrayList<>();
         for (int i = 0; i < elements.getLength(); i++) {
-            names.add(xpath.evaluate("groupId", elements.item(i)) + ":" + xpath.evaluate("artifactId", elements.item(i)));
+            names.add(
+                    xpath.evaluate("groupId", elements.item(i)) + ":" + xpath.evaluate("artifactId", elements.item(i)));
         }
         assertThat(names).as(path).isNotEmpty();
         return names;
     }
 
     private static List<String> namedInPackageJson() throws Exception {
-        JsonNode packages = new ObjectMapper().readTree(Path.of("web/package.json").toFile());
+        JsonNode packages =
+                new ObjectMapper().readTree(Path.of("web/package.json").toFile());
         List<String> names = new ArrayList<>();
         packages.required("dependencies").fieldNames().forEachRemaining(names::add);
         packages.required("devDependencies").fieldNames().forEachRemaining(names::add);

@@ -3,7 +3,6 @@ package io.pipelineappliance.assembly;
 import io.pipelineappliance.cassandra.EmbeddedCassandra;
 import io.pipelineappliance.cassandra.client.CassandraSessions;
 import io.pipelineappliance.cassandra.client.RowReader;
-import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.config.FetchConfig;
 import io.pipelineappliance.dashboard.ComponentControl;
@@ -103,19 +102,30 @@ public final class ApplianceAssembly implements AutoCloseable {
 
         EmbeddedSpark spark = new EmbeddedSpark(config.spark(), directory.resolve("spark"));
         StreamSettings settings = streamSettings(pipeline, kafka.bootstrapServers());
-        driver = new SparkDriver(config.spark(), spark.masterUrl(), directory.resolve("spark"), settings.sparkProperties(executorFlags));
-        StreamJob stream = new StreamJob(driver::session, settings, mode(), config.spark().slots());
+        driver = new SparkDriver(
+                config.spark(), spark.masterUrl(), directory.resolve("spark"), settings.sparkProperties(executorFlags));
+        StreamJob stream =
+                new StreamJob(driver::session, settings, mode(), config.spark().slots());
         StreamStatistics statistics =
                 new StreamStatistics(kafka.bootstrapServers(), pipeline.receiptTopic(), startedAt, clock);
 
         BuiltInSource builtInSource = new BuiltInSource(config.fetch().builtInPort());
-        Fetcher fetcher =
-                new Fetcher(config.fetch(), pipeline, topics.ready(), builtInSource::url, leadership, clock);
+        Fetcher fetcher = new Fetcher(config.fetch(), pipeline, topics.ready(), builtInSource::url, leadership, clock);
 
         monitor = new PipelineMonitor(
                 pipeline, topics.topics(), new RowReader(table::session, pipeline.table()), statistics, clock);
         status = new StatusView(
-                directory, pipeline, startedAt, clock, this::appliance, logs, fetcher, driver, stream, statistics, monitor);
+                directory,
+                pipeline,
+                startedAt,
+                clock,
+                this::appliance,
+                logs,
+                fetcher,
+                driver,
+                stream,
+                statistics,
+                monitor);
         Dashboard dashboard = new Dashboard(config.dashboard(), status, control());
 
         List<Part> parts = new ArrayList<>(List.of(
@@ -124,14 +134,19 @@ public final class ApplianceAssembly implements AutoCloseable {
                 Part.of(PartNames.ZOOKEEPER, "ZooKeeper", zookeeper)
                         .at(zookeeper.connectString())
                         .stoppable(),
-                Part.of(PartNames.KAFKA, "Kafka", kafka).at(kafka.bootstrapServers()).stoppable(),
+                Part.of(PartNames.KAFKA, "Kafka", kafka)
+                        .at(kafka.bootstrapServers())
+                        .stoppable(),
                 Part.of(PartNames.CASSANDRA, "Cassandra", cassandra)
                         .at(LOOPBACK + ":" + config.cassandra().port())
                         .stoppable(),
-                Part.of(PartNames.SPARK, "Spark cluster", spark).at(spark.masterUrl()).withLink(spark::masterUi),
+                Part.of(PartNames.SPARK, "Spark cluster", spark)
+                        .at(spark.masterUrl())
+                        .withLink(spark::masterUi),
                 Part.of(PartNames.DRIVER, "Spark application", driver, PartNames.SPARK)
                         .at("http://" + LOOPBACK + ":" + config.spark().uiPort())
-                        .withLink(() -> Optional.of("http://" + LOOPBACK + ":" + config.spark().uiPort())),
+                        .withLink(() -> Optional.of(
+                                "http://" + LOOPBACK + ":" + config.spark().uiPort())),
                 Part.of(PartNames.LEADERSHIP, "Leadership", leadership, PartNames.ZOOKEEPER),
                 Part.of(PartNames.TOPICS, "Topics", topics, PartNames.KAFKA),
                 Part.of(PartNames.TABLE, "Table", table, PartNames.CASSANDRA)));
@@ -159,7 +174,8 @@ public final class ApplianceAssembly implements AutoCloseable {
                 directory.resolve("checkpoint").toString(),
                 config.stream().checkpointInterval(),
                 config.stream().triggerInterval(),
-                config.stream().maxInFlight());
+                config.stream().maxInFlight(),
+                config.stream().failOnDataLoss());
     }
 
     private StreamQuery.Mode mode() {

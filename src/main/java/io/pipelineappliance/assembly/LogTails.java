@@ -27,7 +27,9 @@ final class LogTails extends AbstractAppender {
         super(
                 "tails",
                 null,
-                PatternLayout.newBuilder().withPattern("%d{HH:mm:ss.SSS} %-5level %m").build(),
+                PatternLayout.newBuilder()
+                        .withPattern("%d{HH:mm:ss.SSS} %-5level %m")
+                        .build(),
                 true,
                 Property.EMPTY_ARRAY);
         this.partsByLoggerPrefix = Map.copyOf(partsByLoggerPrefix);

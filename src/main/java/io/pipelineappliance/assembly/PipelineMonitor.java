@@ -42,8 +42,7 @@ final class PipelineMonitor implements AutoCloseable {
     private volatile long refreshedAt;
     private Future<?> refresh;
 
-    PipelineMonitor(
-            Pipeline pipeline, KafkaTopics topics, RowReader rows, StreamStatistics statistics, Clock clock) {
+    PipelineMonitor(Pipeline pipeline, KafkaTopics topics, RowReader rows, StreamStatistics statistics, Clock clock) {
         this.pipeline = pipeline;
         this.topics = topics;
         this.rows = rows;

@@ -35,8 +35,7 @@ final class PreparedTopics implements Component {
 
     @Override
     public void start() throws InterruptedException {
-        topics.create(PipelineTopics.of(
-                pipeline.topic(), pipeline.deadLetterTopic(), pipeline.receiptTopic(), config));
+        topics.create(PipelineTopics.of(pipeline.topic(), pipeline.deadLetterTopic(), pipeline.receiptTopic(), config));
         ready.complete(bootstrapServers);
     }
 

@@ -138,7 +138,9 @@ final class StatusView implements Supplier<Status> {
     private Status.SourceStatus source() {
         io.pipelineappliance.fetch.FetchStatus status = fetcher.status();
         return new Status.SourceStatus(
-                status.configuredSource(), status.activeSource().map(SourceName::label).orElse(null), status.why());
+                status.configuredSource(),
+                status.activeSource().map(SourceName::label).orElse(null),
+                status.why());
     }
 
     private Status.FetchStatus fetch() {
@@ -184,7 +186,9 @@ final class StatusView implements Supplier<Status> {
                 .orElse(List.of());
         Optional<String> remark = status.lastError().or(status::notice);
         return new Status.StreamStatus(
-                status.mode() == StreamQuery.Mode.REAL_TIME ? StreamConfig.Mode.REAL_TIME : StreamConfig.Mode.MICRO_BATCH,
+                status.mode() == StreamQuery.Mode.REAL_TIME
+                        ? StreamConfig.Mode.REAL_TIME
+                        : StreamConfig.Mode.MICRO_BATCH,
                 streamState(parts, status),
                 status.restarts(),
                 remark.orElse(null),
@@ -194,8 +198,8 @@ final class StatusView implements Supplier<Status> {
                 lag(partitions),
                 summary.recordsPerSecond(),
                 summary.latency()
-                        .map(latency -> new Status.LatencyStatus(
-                                latency.p50(), latency.p99(), latency.max(), latency.count()))
+                        .map(latency ->
+                                new Status.LatencyStatus(latency.p50(), latency.p99(), latency.max(), latency.count()))
                         .orElse(null),
                 partitions);
     }
@@ -203,7 +207,9 @@ final class StatusView implements Supplier<Status> {
     private static Long lag(List<Status.StreamPartitionStatus> partitions) {
         return partitions.isEmpty() || partitions.stream().anyMatch(partition -> partition.lag() == null)
                 ? null
-                : partitions.stream().mapToLong(Status.StreamPartitionStatus::lag).sum();
+                : partitions.stream()
+                        .mapToLong(Status.StreamPartitionStatus::lag)
+                        .sum();
     }
 
     private static List<Status.StreamPartitionStatus> streamPartitions(
@@ -237,7 +243,7 @@ final class StatusView implements Supplier<Status> {
         return switch (part) {
             case WAITING -> Status.StreamState.WAITING;
             case STARTING, RUNNING, FAILED ->
-                    status.restarts() == 0 ? Status.StreamState.STARTING : Status.StreamState.RESTARTING;
+                status.restarts() == 0 ? Status.StreamState.STARTING : Status.StreamState.RESTARTING;
             case STOPPING, STOPPED -> Status.StreamState.STOPPED;
         };
     }

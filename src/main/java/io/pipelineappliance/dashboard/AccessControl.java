@@ -28,8 +28,9 @@ final class AccessControl {
     private static void requireLoopbackHost(String host) {
         if (host == null || !LOOPBACK.matcher(host).matches()) {
             String given = host == null ? "missing" : "'" + host + "'";
-            throw new ForbiddenResponse("The Host header is " + given + ", but this dashboard answers on loopback only; "
-                    + "open it as http://127.0.0.1 or http://localhost with its port.");
+            throw new ForbiddenResponse(
+                    "The Host header is " + given + ", but this dashboard answers on loopback only; "
+                            + "open it as http://127.0.0.1 or http://localhost with its port.");
         }
     }
 
@@ -45,7 +46,8 @@ final class AccessControl {
     }
 
     private static ForbiddenResponse foreign(String reason) {
-        return new ForbiddenResponse("This request comes from another web site (" + reason
-                + "), and only the dashboard's own page may change something; use that page, or a command line client.");
+        return new ForbiddenResponse(
+                "This request comes from another web site (" + reason
+                        + "), and only the dashboard's own page may change something; use that page, or a command line client.");
     }
 }

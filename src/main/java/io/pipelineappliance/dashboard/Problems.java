@@ -16,14 +16,17 @@ final class Problems {
     private Problems() {}
 
     static void register(RoutesConfig routes) {
-        routes.exception(EndpointNotFound.class, (e, context) -> answer(
-                context,
-                HttpStatus.NOT_FOUND,
-                "Nothing is at " + context.path() + "; /api/v1/openapi.json lists what is."));
-        routes.exception(HttpResponseException.class, (e, context) ->
-                answer(context, HttpStatus.forStatus(e.getStatus()), e.getMessage()));
-        routes.exception(ApplianceException.class, (e, context) ->
-                answer(context, HttpStatus.CONFLICT, e.getMessage()));
+        routes.exception(
+                EndpointNotFound.class,
+                (e, context) -> answer(
+                        context,
+                        HttpStatus.NOT_FOUND,
+                        "Nothing is at " + context.path() + "; /api/v1/openapi.json lists what is."));
+        routes.exception(
+                HttpResponseException.class,
+                (e, context) -> answer(context, HttpStatus.forStatus(e.getStatus()), e.getMessage()));
+        routes.exception(
+                ApplianceException.class, (e, context) -> answer(context, HttpStatus.CONFLICT, e.getMessage()));
         routes.exception(Exception.class, Problems::unexpected);
     }
 
@@ -36,8 +39,7 @@ final class Problems {
     }
 
     private static void answer(Context context, HttpStatus status, String detail) {
-        Problem problem =
-                new Problem("about:blank", status.getMessage(), status.getCode(), detail, context.path());
+        Problem problem = new Problem("about:blank", status.getMessage(), status.getCode(), detail, context.path());
         context.status(status);
         context.contentType(Problem.CONTENT_TYPE);
         context.result(Json.bytes(problem));

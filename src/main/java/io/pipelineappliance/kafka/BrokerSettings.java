@@ -37,8 +37,7 @@ final class BrokerSettings {
         settings.setProperty("listeners", client + "," + CONTROLLER_LISTENER + "://" + controller);
         settings.setProperty("advertised.listeners", client);
         settings.setProperty(
-                "listener.security.protocol.map",
-                CLIENT_LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
+                "listener.security.protocol.map", CLIENT_LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
         settings.setProperty("inter.broker.listener.name", CLIENT_LISTENER);
     }
 

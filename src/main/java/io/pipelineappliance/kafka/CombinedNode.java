@@ -40,8 +40,7 @@ final class CombinedNode {
             Consumer<String> onFatalError) {
         KafkaConfig config = new KafkaConfig(settings, false);
         cleanlyStopped = BrokerStorage.cleanlyStopped(Path.of(config.metadataLogDir()));
-        Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> storage =
-                KafkaRaftServer.initializeLogDirs(config, log, "");
+        Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> storage = KafkaRaftServer.initializeLogDirs(config, log, "");
         String clusterId = storage._1().clusterId().orElseThrow();
         Metrics metrics = Server.initializeMetrics(config, Time.SYSTEM, clusterId);
         SharedServer shared = new SharedServer(

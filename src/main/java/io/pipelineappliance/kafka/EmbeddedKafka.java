@@ -96,7 +96,9 @@ public final class EmbeddedKafka implements Component {
             Files.createDirectories(directory);
         } catch (IOException e) {
             throw new ApplianceException(
-                    "Kafka cannot create its directory " + directory + " (" + e + "); make it writable or choose another.", e);
+                    "Kafka cannot create its directory " + directory + " (" + e
+                            + "); make it writable or choose another.",
+                    e);
         }
     }
 

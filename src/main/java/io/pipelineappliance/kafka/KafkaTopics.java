@@ -48,7 +48,8 @@ public final class KafkaTopics implements AutoCloseable {
     /** Creates those that are absent and returns once they are known; those that exist stay as they are. */
     public void create(Collection<Topic> topics) throws InterruptedException {
         Map<String, NewTopic> wanted = topics.stream().collect(Collectors.toMap(Topic::name, KafkaTopics::newTopic));
-        for (KafkaFuture<Void> created : admin().createTopics(wanted.values()).values().values()) {
+        for (KafkaFuture<Void> created :
+                admin().createTopics(wanted.values()).values().values()) {
             try {
                 created.get();
             } catch (ExecutionException e) {
@@ -118,7 +119,9 @@ public final class KafkaTopics implements AutoCloseable {
         SortedMap<Integer, Long> offsets = new TreeMap<>();
         for (TopicPartition partition : question.keySet()) {
             try {
-                offsets.put(partition.partition(), answer.partitionResult(partition).get().offset());
+                offsets.put(
+                        partition.partition(),
+                        answer.partitionResult(partition).get().offset());
             } catch (ExecutionException e) {
                 throw failure("read the offsets of " + partition, e);
             }

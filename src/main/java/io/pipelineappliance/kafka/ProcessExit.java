@@ -35,9 +35,11 @@ final class ProcessExit {
     }
 
     private static String caller() {
-        return StackWalker.getInstance().walk(frames -> frames.map(StackFrame::getClassName)
-                .filter(name -> !name.equals(ProcessExit.class.getName()) && !name.startsWith(Exit.class.getName()))
-                .findFirst()
-                .orElse("an unknown caller"));
+        return StackWalker.getInstance()
+                .walk(frames -> frames.map(StackFrame::getClassName)
+                        .filter(name ->
+                                !name.equals(ProcessExit.class.getName()) && !name.startsWith(Exit.class.getName()))
+                        .findFirst()
+                        .orElse("an unknown caller"));
     }
 }

@@ -35,8 +35,8 @@ final class ConfigOptions {
     private List<String> sets = new ArrayList<>();
 
     LoadedConfig load() {
-        return ConfigLoader.load(
-                new ConfigSources(Optional.ofNullable(file), Path.of("").toAbsolutePath(), System.getenv(), sets, flags()));
+        return ConfigLoader.load(new ConfigSources(
+                Optional.ofNullable(file), Path.of("").toAbsolutePath(), System.getenv(), sets, flags()));
     }
 
     private Map<String, String> flags() {

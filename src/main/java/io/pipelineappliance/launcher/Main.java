@@ -40,7 +40,10 @@ public final class Main implements Runnable {
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         ParentWatch.endWithParentIfChild();
-        int exitCode = new CommandLine(new Main())
+        CommandLine commandLine = new CommandLine(new Main());
+        // The terminal as it is now: what libraries print goes elsewhere once the appliance runs.
+        commandLine.setErr(commandLine.getErr());
+        int exitCode = commandLine
                 .setExecutionExceptionHandler(Main::explain)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments);

@@ -8,7 +8,8 @@ final class ParentWatch {
         if (Boolean.getBoolean("appliance.child")) {
             ProcessHandle.current()
                     .parent()
-                    .ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
+                    .ifPresent(parent ->
+                            parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
         }
     }
 }

@@ -43,7 +43,7 @@ final class RunCommand {
     }
 
     void run() {
-        Instant startedAt = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+        Instant startedAt = Instant.ofEpochMilli(Long.getLong("appliance.started"));
         // Before anything is made that would have to be removed again.
         StopSignals signals = new StopSignals();
         ApplianceConfig config = loaded.config().withFreePorts();
@@ -51,6 +51,7 @@ final class RunCommand {
                 LibraryUse libraries = LibraryUse.of(HOME)) {
             // Read by the log configuration, which is loaded with the first logger.
             System.setProperty(LOG_DIRECTORY, directory.resolve("logs").toString());
+            StrayOutput.into(directory.resolve("logs"));
             terminal.starting(directory.path());
             signals.onFirst(terminal::stopping);
             CompletableFuture<Void> started = new CompletableFuture<>();
@@ -63,8 +64,7 @@ final class RunCommand {
                             startedAt,
                             Clock.systemUTC(),
                             terminal::show);
-                    ArchiveBuilder archives =
-                            new ArchiveBuilder(ClassArchive.of(HOME, "appliance"), executorArchive)) {
+                    ArchiveBuilder archives = new ArchiveBuilder(ClassArchive.of(HOME, "appliance"), executorArchive)) {
                 start(appliance, started, signals);
                 awaitRows(appliance, started, config, signals).ifPresent(summary -> {
                     terminal.summary(summary);

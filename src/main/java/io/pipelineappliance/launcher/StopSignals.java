@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import sun.misc.Signal;
 
 /**
  * Ctrl-C and {@code kill}: the first asks for an orderly stop, the second ends the process at once. Signals are handled instead
@@ -25,12 +24,17 @@ final class StopSignals {
 
     StopSignals(Runnable endAtOnce) {
         this.endAtOnce = endAtOnce;
-        names().forEach(name -> Signal.handle(new Signal(name), signal -> receive()));
+        names().forEach(this::listenTo);
     }
 
     static List<String> names() {
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         return windows ? List.of("INT", "TERM") : List.of("INT", "TERM", "HUP");
+    }
+
+    @SuppressWarnings("sunapi")
+    private void listenTo(String signal) {
+        sun.misc.Signal.handle(new sun.misc.Signal(signal), sent -> receive());
     }
 
     /** What to do at the first signal, besides stopping. */

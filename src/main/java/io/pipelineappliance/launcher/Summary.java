@@ -18,7 +18,8 @@ final class Summary {
                 .collect(Collectors.joining("\n"));
         return headline(config, firstRowMillis) + "\n\n" + addresses + "\n\nTry next:\n"
                 + "  open http://127.0.0.1:" + config.dashboard().port() + "\n"
-                + "  kafka-console-consumer.sh --bootstrap-server 127.0.0.1:" + config.kafka().port()
+                + "  kafka-console-consumer.sh --bootstrap-server 127.0.0.1:"
+                + config.kafka().port()
                 + " --topic users_created --from-beginning\n"
                 + "  cqlsh 127.0.0.1 " + config.cassandra().port()
                 + " -e 'SELECT first_name, last_name, address FROM spark_streams.created_users LIMIT 10'\n"

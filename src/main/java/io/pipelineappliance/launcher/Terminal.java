@@ -45,8 +45,10 @@ final class Terminal {
     }
 
     private synchronized void line(String state, String title, String detail, Optional<Duration> time) {
-        String seconds = time.map(value -> String.format(Locale.ROOT, "%.1f s", value.toMillis() / 1000.0)).orElse("");
-        out.println(String.format(Locale.ROOT, "  %-8s %-18s %7s  %s", state, title, seconds, detail).stripTrailing());
+        String seconds = time.map(value -> String.format(Locale.ROOT, "%.1f s", value.toMillis() / 1000.0))
+                .orElse("");
+        out.println(String.format(Locale.ROOT, "  %-8s %-18s %7s  %s", state, title, seconds, detail)
+                .stripTrailing());
         out.flush();
     }
 

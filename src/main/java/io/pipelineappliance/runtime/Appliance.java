@@ -60,8 +60,7 @@ public final class Appliance implements AutoCloseable {
             CompletableFuture<?>[] needs =
                     running.part().needs().stream().map(started::get).toArray(CompletableFuture[]::new);
             started.put(
-                    running.part().name(),
-                    CompletableFuture.allOf(needs).thenRunAsync(() -> start(running), threads));
+                    running.part().name(), CompletableFuture.allOf(needs).thenRunAsync(() -> start(running), threads));
         }
         try {
             firstFailureOrAll(started.values().stream().toList()).join();

@@ -43,7 +43,9 @@ final class BoundedStop {
         try {
             stop.get(Math.max(0, patienceNanos), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            LOG.warn("{} does not stop in time and is left to the end of the process", part.part().title());
+            LOG.warn(
+                    "{} does not stop in time and is left to the end of the process",
+                    part.part().title());
         } catch (ExecutionException e) {
             LOG.error("{} did not stop cleanly", part.part().title(), e.getCause());
         } catch (InterruptedException e) {

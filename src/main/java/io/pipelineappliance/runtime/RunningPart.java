@@ -30,7 +30,8 @@ final class RunningPart {
         this.part = part;
         this.clock = clock;
         this.listener = listener;
-        this.status = new PartStatus(part, ComponentState.WAITING, Optional.empty(), Optional.empty(), Optional.empty());
+        this.status =
+                new PartStatus(part, ComponentState.WAITING, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     Part part() {
@@ -42,7 +43,11 @@ final class RunningPart {
         PartStatus current = status;
         if (current.state() == ComponentState.RUNNING && health() instanceof Health.Down down) {
             return new PartStatus(
-                    part, ComponentState.FAILED, Optional.of(down.reason()), current.bootTime(), current.runningSince());
+                    part,
+                    ComponentState.FAILED,
+                    Optional.of(down.reason()),
+                    current.bootTime(),
+                    current.runningSince());
         }
         return current;
     }
@@ -144,10 +149,13 @@ final class RunningPart {
     }
 
     private void become(ComponentState state, Optional<String> reason, Optional<Duration> bootTime) {
-        Optional<Instant> since =
-                state == ComponentState.RUNNING ? Optional.of(clock.instant()) : Optional.empty();
+        Optional<Instant> since = state == ComponentState.RUNNING ? Optional.of(clock.instant()) : Optional.empty();
         status = new PartStatus(part, state, reason, bootTime, since);
-        LOG.info("{} is {}{}", part.title(), state, reason.map(text -> ": " + text).orElse(""));
+        LOG.info(
+                "{} is {}{}",
+                part.title(),
+                state,
+                reason.map(text -> ": " + text).orElse(""));
         try {
             listener.accept(status);
         } catch (RuntimeException e) {

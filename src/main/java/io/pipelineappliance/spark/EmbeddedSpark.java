@@ -69,6 +69,9 @@ public final class EmbeddedSpark implements Component {
                 .set("spark.worker.cleanup.appDataTtl", String.valueOf(TimeUnit.HOURS.toSeconds(6)))
                 // An executor that keeps dying is started again for ever: giving up would stop the stream for good.
                 .set("spark.deploy.maxExecutorRetries", "-1")
+                .set("spark.executor.logs.rolling.strategy", "size")
+                .set("spark.executor.logs.rolling.maxSize", String.valueOf(10 << 20))
+                .set("spark.executor.logs.rolling.maxRetainedFiles", "3")
                 .set("spark.rpc.io.serverThreads", "2")
                 .set("spark.rpc.io.clientThreads", "2")
                 .set("spark.rpc.netty.dispatcher.numThreads", "2");

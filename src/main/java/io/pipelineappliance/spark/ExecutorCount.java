@@ -31,7 +31,8 @@ final class ExecutorCount extends SparkListener {
     }
 
     synchronized Executors now() {
-        int slots = slotsByExecutor.values().stream().mapToInt(Integer::intValue).sum();
+        int slots =
+                slotsByExecutor.values().stream().mapToInt(Integer::intValue).sum();
         return new Executors(slotsByExecutor.size(), slots, firstAt);
     }
 }

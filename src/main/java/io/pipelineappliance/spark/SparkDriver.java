@@ -71,7 +71,9 @@ public final class SparkDriver implements Component {
                 .set("spark.ui.port", String.valueOf(config.uiPort()))
                 .set("spark.ui.showConsoleProgress", "false")
                 .set("spark.local.dir", directory.resolve("local").toString())
-                .set("spark.sql.warehouse.dir", directory.resolve("warehouse").toUri().toString())
+                .set(
+                        "spark.sql.warehouse.dir",
+                        directory.resolve("warehouse").toUri().toString())
                 .set("spark.cores.max", String.valueOf(config.executors() * config.executorSlots()))
                 .set("spark.executor.cores", String.valueOf(config.executorSlots()))
                 .set("spark.executor.memory", config.executorMemory().mebibytes() + "m")

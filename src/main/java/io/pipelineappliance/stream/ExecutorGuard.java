@@ -38,7 +38,8 @@ public final class ExecutorGuard implements SparkPlugin {
     private static void endWithParent() {
         ProcessHandle.current()
                 .parent()
-                .ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
+                .ifPresent(parent ->
+                        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
     }
 
     /** For whoever makes a class-data archive for executors: only they know the order of their class path. */

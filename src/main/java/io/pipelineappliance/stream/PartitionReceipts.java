@@ -67,7 +67,14 @@ final class PartitionReceipts {
         }
         long writtenOffset = pending.isEmpty() ? highest : pending.first() - 1;
         Receipt receipt = new Receipt(
-                partition, writtenOffset, records, rejected, retries, firstWrittenAt, encodedLatency(), List.copyOf(newest));
+                partition,
+                writtenOffset,
+                records,
+                rejected,
+                retries,
+                firstWrittenAt,
+                encodedLatency(),
+                List.copyOf(newest));
         records = 0;
         rejected = 0;
         retries = 0;

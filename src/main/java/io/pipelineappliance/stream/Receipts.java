@@ -44,11 +44,19 @@ final class Receipts {
         try {
             Optional<Receipt> receipt = partition.next();
             if (receipt.isPresent()) {
-                producer.send(new ProducerRecord<>(topic, receipt.get().toJson()));
+                producer.send(new ProducerRecord<>(topic, receipt.get().toJson()), (metadata, error) -> {
+                    if (error != null) {
+                        warn(number, error);
+                    }
+                });
             }
         } catch (JsonProcessingException | RuntimeException e) {
-            // A lost receipt costs a second of the statistics; the rows are safe.
-            LOG.warn("a receipt of partition {} was not sent: {}", number, e.getMessage());
+            warn(number, e);
         }
+    }
+
+    /** A lost receipt costs a second of the statistics; the rows are safe. */
+    private static void warn(int partition, Exception error) {
+        LOG.warn("a receipt of partition {} was not sent: {}", partition, error.getMessage());
     }
 }

@@ -83,8 +83,11 @@ final class SinkConnections {
                 if (session != null) {
                     session.closeAsync();
                 }
-                LOG.warn("Cassandra at {}:{} is not ready, trying again: {}",
-                        settings.cassandraHost(), settings.cassandraPort(), e.getMessage());
+                LOG.warn(
+                        "Cassandra at {}:{} is not ready, trying again: {}",
+                        settings.cassandraHost(),
+                        settings.cassandraPort(),
+                        e.getMessage());
                 pause(BACKOFF.apply(attempt));
             }
         }
@@ -106,13 +109,21 @@ final class SinkConnections {
 
     private static Producer<byte[], byte[]> producer(String bootstrapServers) {
         Map<String, Object> properties = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.LINGER_MS_CONFIG, 5,
-                ProducerConfig.CLIENT_ID_CONFIG, "stream-sink",
-                // A dead letter is the original record with more headers, so it may be a little larger than any record.
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 << 20,
-                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1000);
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.LINGER_MS_CONFIG,
+                5,
+                ProducerConfig.CLIENT_ID_CONFIG,
+                "stream-sink",
+                // A dead letter is the original record with more headers, and that one may have been compressed.
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                16 << 20,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4",
+                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                1000);
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 }

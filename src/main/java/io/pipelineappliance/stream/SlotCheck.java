@@ -18,8 +18,9 @@ record SlotCheck(String topic, int partitions, int slots) {
     Optional<String> notice(StreamQuery.Mode configured) {
         return fit(configured) == configured
                 ? Optional.empty()
-                : Optional.of(("topic %s has %d partitions but Spark has %d task slots, and real-time mode would never read the rest;"
-                                + " running in micro-batch mode; raise spark.executor-slots to %d for real-time mode")
-                        .formatted(topic, partitions, slots, partitions));
+                : Optional.of(
+                        ("topic %s has %d partitions but Spark has %d task slots, and real-time mode would never read the rest;"
+                                        + " running in micro-batch mode; raise spark.executor-slots to %d for real-time mode")
+                                .formatted(topic, partitions, slots, partitions));
     }
 }

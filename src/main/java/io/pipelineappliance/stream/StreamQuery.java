@@ -24,12 +24,14 @@ public final class StreamQuery {
      *
      * @throws TimeoutException when Spark does not start it in time
      */
-    public static StreamingQuery start(SparkSession session, StreamSettings settings, Mode mode) throws TimeoutException {
+    public static StreamingQuery start(SparkSession session, StreamSettings settings, Mode mode)
+            throws TimeoutException {
         DataStreamWriter<Row> writer = session.readStream()
                 .format("kafka")
                 .option("kafka.bootstrap.servers", settings.bootstrapServers())
                 .option("subscribe", settings.pipeline().topic())
                 .option("startingOffsets", "earliest")
+                .option("failOnDataLoss", String.valueOf(settings.failOnDataLoss()))
                 .option("includeHeaders", "true")
                 .option("kafka.isolation.level", "read_committed")
                 // An executor asks again soon while the broker is away, instead of failing the task.
@@ -46,7 +48,8 @@ public final class StreamQuery {
     private static Trigger trigger(StreamSettings settings, Mode mode) {
         return switch (mode) {
             case REAL_TIME -> Trigger.RealTime(settings.checkpointInterval().toMillis() + " milliseconds");
-            case MICRO_BATCH -> Trigger.ProcessingTime(settings.triggerInterval().toMillis());
+            case MICRO_BATCH ->
+                Trigger.ProcessingTime(settings.triggerInterval().toMillis());
         };
     }
 }

@@ -24,6 +24,7 @@ import org.apache.spark.SparkConf;
  * @param checkpointInterval real-time mode: time between commits of offsets
  * @param triggerInterval micro-batch mode: time between batches, 0 for as soon as possible
  * @param maxInFlight writes under way at once for each partition
+ * @param failOnDataLoss whether offsets that Kafka no longer has stop the query, instead of being passed over
  */
 public record StreamSettings(
         Pipeline pipeline,
@@ -34,7 +35,8 @@ public record StreamSettings(
         String checkpoint,
         Duration checkpointInterval,
         Duration triggerInterval,
-        int maxInFlight)
+        int maxInFlight,
+        boolean failOnDataLoss)
         implements Serializable {
     private static final String PROPERTY = "spark.pipelineappliance.stream";
 
@@ -49,7 +51,8 @@ public record StreamSettings(
                 Base64.getEncoder().encodeToString(SerializationUtils.serialize(this)),
                 "spark.plugins",
                 ExecutorGuard.class.getName(),
-                // The code paths are few and short; the better compiler costs more at the start than it ever brings back.
+                // The code paths are few and short; the better compiler costs more at the start than it ever brings
+                // back.
                 "spark.executor.extraJavaOptions",
                 "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC " + quoted(executorFlags),
                 "spark.sql.streaming.minBatchesToRetain",

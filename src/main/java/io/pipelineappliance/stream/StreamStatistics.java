@@ -55,7 +55,11 @@ public final class StreamStatistics implements Component {
     @Override
     public void start() {
         consumer = new KafkaConsumer<>(
-                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ConsumerConfig.CLIENT_ID_CONFIG, "receipts"),
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.CLIENT_ID_CONFIG,
+                        "receipts"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         follower = new Thread(this::follow, "receipts-follower");
@@ -79,7 +83,11 @@ public final class StreamStatistics implements Component {
         try {
             window.add(Receipt.fromJson(record.value()), record.timestamp());
         } catch (IOException | DataFormatException | RuntimeException e) {
-            LOG.warn("receipt at offset {} of {} is unreadable and left out: {}", record.offset(), receipts, e.getMessage());
+            LOG.warn(
+                    "receipt at offset {} of {} is unreadable and left out: {}",
+                    record.offset(),
+                    receipts,
+                    e.getMessage());
         }
     }
 

@@ -5,6 +5,9 @@ import io.pipelineappliance.pipeline.Pipeline;
 
 /** Takes the records of one task: each becomes a row, or a dead letter with the reason. */
 final class TaskSink {
+    /** Half of what Cassandra takes as one mutation by default, since a row is more than its values. */
+    private static final int LARGEST_ROW_BYTES = 8 << 20;
+
     private final Pipeline pipeline;
     private final SinkConnections connections;
     private final InFlight inFlight;
@@ -21,10 +24,19 @@ final class TaskSink {
         PartitionReceipts receipts = connections.receipts().of(source.partition());
         receipts.begin(source.offset());
         try {
+            requireFit(source.value());
             Object[] values = parse(source);
             connections.rows().write(values, source, receipts, inFlight);
         } catch (MalformedRecord e) {
             connections.deadLetters().send(source, e.getMessage(), receipts, inFlight);
+        }
+    }
+
+    /** Cassandra refuses a larger mutation, and would again at every try. */
+    private static void requireFit(byte[] value) throws MalformedRecord {
+        if (value != null && value.length > LARGEST_ROW_BYTES) {
+            throw new MalformedRecord(
+                    "%d bytes are more than the %d that a row may have".formatted(value.length, LARGEST_ROW_BYTES));
         }
     }
 

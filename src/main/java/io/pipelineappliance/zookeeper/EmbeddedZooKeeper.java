@@ -77,7 +77,8 @@ public final class EmbeddedZooKeeper implements Component {
     public Health check() {
         Throwable cause = failure.getNow(null);
         if (cause != null) {
-            return Health.down("ZooKeeper stopped: " + cause.getMessage() + "; the log says more, restart the appliance.");
+            return Health.down(
+                    "ZooKeeper stopped: " + cause.getMessage() + "; the log says more, restart the appliance.");
         }
         return server == null ? Health.down("ZooKeeper is not started.") : Health.up();
     }
@@ -145,7 +146,9 @@ public final class EmbeddedZooKeeper implements Component {
             OldSnapshots.delete(data());
         } catch (IOException e) {
             throw new ApplianceException(
-                    "ZooKeeper cannot use its directory " + directory + " (" + e + "); make it writable or choose another.", e);
+                    "ZooKeeper cannot use its directory " + directory + " (" + e
+                            + "); make it writable or choose another.",
+                    e);
         }
     }
 
@@ -161,7 +164,8 @@ public final class EmbeddedZooKeeper implements Component {
     private Exception mendable(Throwable failure) {
         if (failure instanceof BindException) {
             return new ApplianceException(
-                    "zookeeper.port: port " + config.port() + " on " + HOST + " cannot be opened (" + failure.getMessage()
+                    "zookeeper.port: port " + config.port() + " on " + HOST + " cannot be opened ("
+                            + failure.getMessage()
                             + "); stop the process that uses it or set zookeeper.port to a free port.",
                     failure);
         }

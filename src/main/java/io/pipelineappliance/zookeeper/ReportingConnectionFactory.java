@@ -28,8 +28,8 @@ public final class ReportingConnectionFactory extends NIOServerCnxnFactory {
     @Override
     public void configure(InetSocketAddress address, int maxConnections, int backlog, boolean secure)
             throws IOException {
-        ServiceUtils.setSystemExitProcedure(
-                code -> report.complete(new IllegalStateException("it asked to end the process with exit code " + code)));
+        ServiceUtils.setSystemExitProcedure(code ->
+                report.complete(new IllegalStateException("it asked to end the process with exit code " + code)));
         try {
             super.configure(address, maxConnections, backlog, secure);
         } catch (IOException | RuntimeException e) {

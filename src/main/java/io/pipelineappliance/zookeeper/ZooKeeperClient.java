@@ -87,7 +87,8 @@ public final class ZooKeeperClient implements Component {
         }
         return current.getZookeeperClient().isConnected()
                 ? Health.up()
-                : Health.down("ZooKeeper at " + connectString + " does not answer; the appliance leads nothing until it does.");
+                : Health.down("ZooKeeper at " + connectString
+                        + " does not answer; the appliance leads nothing until it does.");
     }
 
     /** Who this appliance is to the others; the same for every start on one data directory. */
@@ -144,7 +145,8 @@ public final class ZooKeeperClient implements Component {
                 .sessionTimeoutMs(Math.toIntExact(sessionTimeout.toMillis()))
                 .connectionTimeoutMs(Math.toIntExact(sessionTimeout.toMillis()))
                 .retryPolicy(new BoundedExponentialBackoffRetry(50, 1000, 5))
-                // The addresses are the user's; what a server says of its ensemble may be of use inside its own network only.
+                // The addresses are the user's; what a server says of its ensemble may be of use inside its own network
+                // only.
                 .ensembleTracker(false)
                 .build();
     }
@@ -165,7 +167,10 @@ public final class ZooKeeperClient implements Component {
             ZooKeeper handle = client.getZookeeperClient().getZooKeeper();
             identity.remember(new Identity.Session(handle.getSessionId(), handle.getSessionPasswd()));
         } catch (IOException e) {
-            log.warn("The ZooKeeper session cannot be kept in {}; after a kill others wait for it to time out", directory, e);
+            log.warn(
+                    "The ZooKeeper session cannot be kept in {}; after a kill others wait for it to time out",
+                    directory,
+                    e);
         } catch (Exception e) {
             log.debug("The session is gone again", e);
         }

@@ -11,13 +11,13 @@ import picocli.CommandLine.Option;
 final class BenchmarkOptions {
     private static final Path PROJECT = Path.of(System.getProperty("benchmark.project", "."));
 
-    @Option(names = "--jar", paramLabel = "FILE", description = "The executable jar; default: the one of this build.")
+    @Option(names = "--jar", paramLabel = "FILE", description = "The executable jar.")
     private Path jar = PROJECT.resolve("target/pipeline-appliance.jar");
 
     @Option(
             names = "--work-dir",
             paramLabel = "DIRECTORY",
-            description = "Where data directories are made; they are removed at the end. Default: target/bench.")
+            description = "Where data directories are made; they are removed at the end.")
     private Path workDirectory = PROJECT.resolve("target/bench");
 
     @Option(

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class BootBenchmark implements Callable<Integer> {
-    private static final String SECTION = "bench-boot";
+    static final String SECTION = "bench-boot";
 
     @Mixin
     private BenchmarkOptions options;
@@ -33,10 +33,16 @@ final class BootBenchmark implements Callable<Integer> {
     @Option(names = "--starts", paramLabel = "N", description = "Starts with each kind of data directory.")
     private int starts = 5;
 
-    @Option(names = "--settle", paramLabel = "SECONDS", description = "Between the first row and looking at the idle appliance.")
+    @Option(
+            names = "--settle",
+            paramLabel = "SECONDS",
+            description = "Between the first row and looking at the idle appliance.")
     private int settleSeconds = 20;
 
-    @Option(names = "--idle", paramLabel = "SECONDS", description = "How long to look at it, 50 at most; 0 for not at all.")
+    @Option(
+            names = "--idle",
+            paramLabel = "SECONDS",
+            description = "How long to look at it, 50 at most; 0 for not at all.")
     private int idleSeconds = 30;
 
     @Option(names = "--short", description = "One start of each kind and a short look: whether it works, not how well.")
@@ -76,7 +82,7 @@ final class BootBenchmark implements Callable<Integer> {
     private BootFigures firstStart(Path directory) throws IOException, InterruptedException {
         Path data = directory.resolve("data-first");
         ClassArchives archives = new ClassArchives(directory.resolve("cache"));
-        try (ApplianceProcess appliance = appliance(directory, data)) {
+        try (MeasuredAppliance appliance = appliance(directory, data)) {
             BootFigures figures = new BootRun(appliance).measure(running -> {
                 if (!archives.await()) {
                     System.err.println("No class-data archives were made: all starts run without.");
@@ -91,7 +97,7 @@ final class BootBenchmark implements Callable<Integer> {
     }
 
     private BootFigures start(String name, Path directory, Path data) throws IOException, InterruptedException {
-        try (ApplianceProcess appliance = appliance(directory, data)) {
+        try (MeasuredAppliance appliance = appliance(directory, data)) {
             IdleWindow window = new IdleWindow(Duration.ofSeconds(settleSeconds), Duration.ofSeconds(idleSeconds));
             BootFigures figures = new BootRun(appliance)
                     .measure(running -> idleSeconds == 0 ? Optional.empty() : Optional.of(window.look(running)));
@@ -100,8 +106,8 @@ final class BootBenchmark implements Callable<Integer> {
         }
     }
 
-    private ApplianceProcess appliance(Path directory, Path data) throws IOException {
-        return new ApplianceProcess(
+    private MeasuredAppliance appliance(Path directory, Path data) throws IOException {
+        return new MeasuredAppliance(
                 options.jar(),
                 data,
                 Map.of("fetch.source", "built-in"),
@@ -112,6 +118,8 @@ final class BootBenchmark implements Callable<Integer> {
         System.err.printf(
                 Locale.ROOT,
                 "%-20s dashboard %.1f s, first row %.1f s%n",
-                name + ":", figures.dashboard(), figures.firstRow());
+                name + ":",
+                figures.dashboard(),
+                figures.firstRow());
     }
 }

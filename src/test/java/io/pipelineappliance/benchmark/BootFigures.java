@@ -32,8 +32,7 @@ record BootFigures(
      * @param mainCpu share of one core that the main JVM used
      * @param executorsCpu share of one core that all executors used
      */
-    record Idle(
-            ProcessFigures.Memory main, ProcessFigures.Memory executors, double mainCpu, double executorsCpu) {
+    record Idle(ProcessFigures.Memory main, ProcessFigures.Memory executors, double mainCpu, double executorsCpu) {
         ProcessFigures.Memory memory() {
             return main.plus(executors);
         }

@@ -16,19 +16,20 @@ final class BootRun {
     private static final int LOOK_MILLIS = 25;
     /** Asking for the status makes the appliance work; the moments that it reports do not depend on when it is asked. */
     private static final int ASK_EVERY_LOOKS = 20;
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final ApplianceProcess appliance;
+    private final MeasuredAppliance appliance;
     private final NavigableMap<Long, Duration> cpuByMillis = new TreeMap<>();
 
-    BootRun(ApplianceProcess appliance) {
+    BootRun(MeasuredAppliance appliance) {
         this.appliance = appliance;
     }
 
     /** What is done with the appliance between its first row and its stop. */
     interface AfterBoot {
         /** Returns how it idled, if that was looked at. */
-        Optional<BootFigures.Idle> look(ApplianceProcess appliance) throws IOException, InterruptedException;
+        Optional<BootFigures.Idle> look(MeasuredAppliance appliance) throws IOException, InterruptedException;
     }
 
     /** Measures, and stops the appliance. */
@@ -40,8 +41,8 @@ final class BootRun {
         Optional<BootFigures.Idle> idle = afterBoot.look(appliance);
         return new BootFigures(
                 dashboard,
-                seconds(status, ApplianceProcess.component(status, "kafka").get("upAfterMillis")),
-                seconds(status, ApplianceProcess.component(status, "cassandra").get("upAfterMillis")),
+                seconds(status, MeasuredAppliance.component(status, "kafka").get("upAfterMillis")),
+                seconds(status, MeasuredAppliance.component(status, "cassandra").get("upAfterMillis")),
                 seconds(status, status.get("spark").get("firstExecutorMillis")),
                 firstRow,
                 cpuByMillis.floorEntry(firstRowAt).getValue().toMillis() / 1000.0,
@@ -79,7 +80,8 @@ final class BootRun {
     }
 
     private static boolean isComplete(JsonNode status) {
-        return status.at("/table/firstRowMillis").isNumber() && status.at("/spark/firstExecutorMillis").isNumber();
+        return status.at("/table/firstRowMillis").isNumber()
+                && status.at("/spark/firstExecutorMillis").isNumber();
     }
 
     private void look() throws InterruptedException {
@@ -90,7 +92,8 @@ final class BootRun {
 
     private void requireInTime() {
         if (System.currentTimeMillis() - appliance.startedAtMillis() > PATIENCE.toMillis()) {
-            throw new BenchmarkFailed("No row within " + PATIENCE.toMinutes() + " minutes; it said:\n" + appliance.said());
+            throw new BenchmarkFailed(
+                    "No row within " + PATIENCE.toMinutes() + " minutes; it said:\n" + appliance.said());
         }
     }
 

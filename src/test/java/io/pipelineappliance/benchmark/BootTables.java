@@ -25,7 +25,10 @@ record BootTables(BootFigures first, List<BootFigures> fresh, List<BootFigures> 
     private String times() {
         MarkdownTable table = new MarkdownTable(
                 "seconds from process start (min / median / max of " + fresh.size() + ")",
-                "fresh data directory", "existing data directory", "first start on a machine", "target");
+                "fresh data directory",
+                "existing data directory",
+                "first start on a machine",
+                "target");
         time(table, "dashboard answers", "1.5", BootFigures::dashboard);
         time(table, "Kafka up", "", BootFigures::kafka);
         time(table, "Cassandra up", "", BootFigures::cassandra);
@@ -55,7 +58,9 @@ record BootTables(BootFigures first, List<BootFigures> fresh, List<BootFigures> 
         }
         MarkdownTable table = new MarkdownTable(
                 "idle, between two fetches (min / median / max of " + fresh.size() + ")",
-                "fresh data directory", "existing data directory", "target");
+                "fresh data directory",
+                "existing data directory",
+                "target");
         memory(table, "main JVM", "", BootFigures.Idle::main);
         memory(table, "executors", "", BootFigures.Idle::executors);
         memory(table, "everything", "1638", BootFigures.Idle::memory);
@@ -67,9 +72,23 @@ record BootTables(BootFigures first, List<BootFigures> fresh, List<BootFigures> 
 
     private void memory(
             MarkdownTable table, String who, String target, Function<BootFigures.Idle, ProcessFigures.Memory> memory) {
-        idleRow(table, "resident MiB, " + who, target, 0, idle -> memory.apply(idle).resident() / MEBIBYTE);
-        if (fresh.get(0).idle().map(memory).map(ProcessFigures.Memory::proportional).filter(OptionalLong::isPresent).isPresent()) {
-            idleRow(table, "proportional (Pss) MiB, " + who, "", 0,
+        idleRow(
+                table,
+                "resident MiB, " + who,
+                target,
+                0,
+                idle -> memory.apply(idle).resident() / MEBIBYTE);
+        if (fresh.get(0)
+                .idle()
+                .map(memory)
+                .map(ProcessFigures.Memory::proportional)
+                .filter(OptionalLong::isPresent)
+                .isPresent()) {
+            idleRow(
+                    table,
+                    "proportional (Pss) MiB, " + who,
+                    "",
+                    0,
                     idle -> memory.apply(idle).proportional().orElseThrow() / MEBIBYTE);
         }
     }
@@ -80,7 +99,9 @@ record BootTables(BootFigures first, List<BootFigures> fresh, List<BootFigures> 
 
     private void idleRow(
             MarkdownTable table, String name, String target, int digits, ToDoubleFunction<BootFigures.Idle> figure) {
-        ToDoubleFunction<BootFigures> ofRun = run -> figure.applyAsDouble(run.idle().orElseThrow());
-        table.row(name, spread(fresh, ofRun).text(digits), spread(existing, ofRun).text(digits), target);
+        ToDoubleFunction<BootFigures> ofRun =
+                run -> figure.applyAsDouble(run.idle().orElseThrow());
+        table.row(
+                name, spread(fresh, ofRun).text(digits), spread(existing, ofRun).text(digits), target);
     }
 }

@@ -33,7 +33,8 @@ final class ClassArchives {
     }
 
     private boolean areThere() throws IOException {
-        try (Stream<Path> files = Files.find(cache, 3, (file, attributes) -> file.toString().endsWith(".jsa"))) {
+        try (Stream<Path> files =
+                Files.find(cache, 3, (file, attributes) -> file.toString().endsWith(".jsa"))) {
             return files.count() == COUNT;
         }
     }

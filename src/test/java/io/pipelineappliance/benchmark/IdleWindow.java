@@ -16,9 +16,10 @@ import java.util.concurrent.TimeUnit;
 record IdleWindow(Duration settle, Duration length) {
     private static final Duration MARGIN = Duration.ofSeconds(2);
 
-    BootFigures.Idle look(ApplianceProcess appliance) throws IOException, InterruptedException {
+    BootFigures.Idle look(MeasuredAppliance appliance) throws IOException, InterruptedException {
         TimeUnit.MILLISECONDS.sleep(settle.toMillis());
-        appliance.awaitStatus("between two fetches", status -> untilNextFetch(status).compareTo(length.plus(MARGIN)) > 0);
+        appliance.awaitStatus(
+                "between two fetches", status -> untilNextFetch(status).compareTo(length.plus(MARGIN)) > 0);
         // What the question itself has set going ends first.
         TimeUnit.SECONDS.sleep(1);
         List<ProcessHandle> main = List.of(appliance.main());

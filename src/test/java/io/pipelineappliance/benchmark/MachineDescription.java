@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ final class MachineDescription {
         return String.format(
                 Locale.ROOT,
                 "Measured %s on %d cores%s, %.1f GiB of memory, %s %s (%s), Java %s; load average at the start %.1f.",
-                LocalDate.now(java.time.ZoneOffset.UTC),
+                LocalDate.now(ZoneId.systemDefault()),
                 system.getAvailableProcessors(),
                 processor().map(model -> " (" + model + ")").orElse(""),
                 system.getTotalMemorySize() / (double) (1 << 30),

@@ -21,9 +21,13 @@ final class MarkdownTable {
     @Override
     public String toString() {
         int[] widths = IntStream.range(0, rows.get(0).size())
-                .map(column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
+                .map(column -> rows.stream()
+                        .mapToInt(row -> row.get(column).length())
+                        .max()
+                        .orElse(0))
                 .toArray();
-        List<String> lines = rows.stream().map(row -> line(row, widths)).collect(Collectors.toCollection(ArrayList::new));
+        List<String> lines =
+                rows.stream().map(row -> line(row, widths)).collect(Collectors.toCollection(ArrayList::new));
         lines.add(1, rule(widths));
         return String.join("\n", lines) + "\n";
     }

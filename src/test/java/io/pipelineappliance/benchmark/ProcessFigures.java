@@ -1,6 +1,7 @@
 package io.pipelineappliance.benchmark;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +53,10 @@ final class ProcessFigures {
     private static long kibibytes(Path file, String field) throws IOException {
         try (Stream<String> lines = Files.lines(file)) {
             return lines.filter(line -> line.startsWith(field))
-                    .map(line -> Long.parseLong(line.substring(field.length()).replace("kB", "").trim()) * 1024)
+                    .map(line -> Long.parseLong(line.substring(field.length())
+                                    .replace("kB", "")
+                                    .trim())
+                            * 1024)
                     .findFirst()
                     .orElseThrow(() -> new BenchmarkFailed(file + " has no " + field));
         }
@@ -61,7 +65,7 @@ final class ProcessFigures {
     /** macOS has no /proc. */
     private static long residentByPs(ProcessHandle process) throws IOException {
         Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", String.valueOf(process.pid())).start();
-        return Long.parseLong(new String(ps.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII).trim()) * 1024;
+        return Long.parseLong(new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).trim()) * 1024;
     }
 
     /** CPU time that they have used so far; of ended ones nothing is known. */

@@ -13,9 +13,12 @@ import java.util.stream.DoubleStream;
  */
 record Spread(double least, double median, double greatest) {
     static Spread of(List<Double> measurements) {
-        double[] sorted = measurements.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                measurements.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         int middle = sorted.length / 2;
-        double median = DoubleStream.of(sorted[(sorted.length - 1) / 2], sorted[middle]).average().orElseThrow();
+        double median = DoubleStream.of(sorted[(sorted.length - 1) / 2], sorted[middle])
+                .average()
+                .orElseThrow();
         return new Spread(sorted[0], median, sorted[sorted.length - 1]);
     }
 

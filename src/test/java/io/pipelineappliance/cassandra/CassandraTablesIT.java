@@ -1,13 +1,13 @@
 package io.pipelineappliance.cassandra;
 
-import io.pipelineappliance.cassandra.client.CassandraSessions;
-import io.pipelineappliance.cassandra.client.CassandraTables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
+import io.pipelineappliance.cassandra.client.CassandraSessions;
+import io.pipelineappliance.cassandra.client.CassandraTables;
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.config.CassandraConfig;
 import io.pipelineappliance.pipeline.Table;

@@ -1,7 +1,5 @@
 package io.pipelineappliance.cassandra;
 
-import io.pipelineappliance.cassandra.client.CassandraSessions;
-import io.pipelineappliance.cassandra.client.CassandraTables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -9,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
 import io.pipelineappliance.cassandra.ListeningSockets.ListeningSocket;
+import io.pipelineappliance.cassandra.client.CassandraSessions;
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.component.Health;
 import io.pipelineappliance.config.CassandraConfig;
@@ -127,7 +126,9 @@ class EmbeddedCassandraIT {
 
     private static Path dataFileOf(String keyspace) throws IOException {
         try (Stream<Path> files = Files.walk(dataDirectory.resolve("data").resolve(keyspace))) {
-            return files.filter(file -> file.toString().endsWith("-Data.db")).findAny().orElseThrow();
+            return files.filter(file -> file.toString().endsWith("-Data.db"))
+                    .findAny()
+                    .orElseThrow();
         }
     }
 

@@ -28,8 +28,9 @@ final class ListeningSockets {
         boolean isLoopback() {
             return switch (address.length()) {
                 case 8 -> address.endsWith("7F");
-                default -> address.equals("00000000000000000000000001000000")
-                        || (address.startsWith("0000000000000000FFFF0000") && address.endsWith("7F"));
+                default ->
+                    address.equals("00000000000000000000000001000000")
+                            || (address.startsWith("0000000000000000FFFF0000") && address.endsWith("7F"));
             };
         }
     }

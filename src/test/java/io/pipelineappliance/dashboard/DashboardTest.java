@@ -22,7 +22,8 @@ class DashboardTest {
     private static final String HOST = "Host: 127.0.0.1:9021";
 
     private final ObjectMapper json = new ObjectMapper();
-    private final SimulatedPipeline pipeline = new SimulatedPipeline(Instant.now().minusSeconds(60), false);
+    private final SimulatedPipeline pipeline =
+            new SimulatedPipeline(Instant.now().minusSeconds(60), false);
     private final RecordedControl control = new RecordedControl();
     private volatile Supplier<Status> status = pipeline;
     private Dashboard dashboard;
@@ -43,9 +44,12 @@ class DashboardTest {
         Answer answer = send("GET /api/v1/status", HOST);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.headers()).containsEntry("content-type", "application/json").containsEntry("cache-control", "no-store");
+        assertThat(answer.headers())
+                .containsEntry("content-type", "application/json")
+                .containsEntry("cache-control", "no-store");
         JsonNode body = json.readTree(answer.body());
-        assertThat(Instant.parse(body.get("startedAt").asText())).isEqualTo(pipeline.get().startedAt());
+        assertThat(Instant.parse(body.get("startedAt").asText()))
+                .isEqualTo(pipeline.get().startedAt());
         assertThat(body.at("/table/newestRows/0/first_name").asText()).isEqualTo(firstNameOfNewestRow());
     }
 
@@ -73,19 +77,29 @@ class DashboardTest {
 
     @Test
     void orderToAComponentThatCannotStopAloneIsRefused() throws Exception {
-        assertProblem(send("POST /api/v1/components/dashboard/stop", HOST), 409,
+        assertProblem(
+                send("POST /api/v1/components/dashboard/stop", HOST),
+                409,
                 "Dashboard cannot be stopped or started alone; stop the whole appliance instead.");
         assertThat(control.orders).isEmpty();
     }
 
     @Test
     void orderThatCannotBeCarriedOutNowSaysWhy() throws Exception {
-        assertProblem(send("POST /api/v1/components/zookeeper/stop", HOST), 409,
+        assertProblem(
+                send("POST /api/v1/components/zookeeper/stop", HOST),
+                409,
                 "ZooKeeper is needed by a fetch under way; try again in a few seconds.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Host: evil.example", "Host: 127.0.0.1.evil.example:9021", "Host: 10.0.0.7:9021", "Host: localhost@evil"})
+    @ValueSource(
+            strings = {
+                "Host: evil.example",
+                "Host: 127.0.0.1.evil.example:9021",
+                "Host: 10.0.0.7:9021",
+                "Host: localhost@evil"
+            })
     void aForeignHostIsRefused(String host) throws Exception {
         Answer page = send("GET /", host);
 
@@ -96,7 +110,9 @@ class DashboardTest {
 
     @Test
     void aForeignHostIsToldWhereToGo() throws Exception {
-        assertProblem(send("GET /api/v1/status", "Host: evil.example:9021"), 403,
+        assertProblem(
+                send("GET /api/v1/status", "Host: evil.example:9021"),
+                403,
                 "The Host header is 'evil.example:9021', but this dashboard answers on loopback only; "
                         + "open it as http://127.0.0.1 or http://localhost with its port.");
     }
@@ -108,29 +124,40 @@ class DashboardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "Origin: http://evil.example", "Origin: null", "Origin: http://127.0.0.1:3000", "Origin: https://127.0.0.1:9021",
-        "Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site"
-    })
+    @ValueSource(
+            strings = {
+                "Origin: http://evil.example",
+                "Origin: null",
+                "Origin: http://127.0.0.1:3000",
+                "Origin: https://127.0.0.1:9021",
+                "Sec-Fetch-Site: cross-site",
+                "Sec-Fetch-Site: same-site"
+            })
     void anOrderFromAnotherSiteIsRefused(String header) throws Exception {
         Answer answer = send("POST /api/v1/components/kafka/stop", HOST, header);
 
         assertThat(answer.status()).isEqualTo(403);
-        assertThat(json.readTree(answer.body()).get("detail").asText()).startsWith("This request comes from another web site");
+        assertThat(json.readTree(answer.body()).get("detail").asText())
+                .startsWith("This request comes from another web site");
         assertThat(control.orders).isEmpty();
     }
 
     @Test
     void anOrderFromTheOwnPageIsCarriedOut() throws Exception {
-        Answer answer = send("POST /api/v1/components/kafka/stop", HOST,
-                "Origin: http://127.0.0.1:9021", "Sec-Fetch-Site: same-origin");
+        Answer answer = send(
+                "POST /api/v1/components/kafka/stop",
+                HOST,
+                "Origin: http://127.0.0.1:9021",
+                "Sec-Fetch-Site: same-origin");
 
         assertThat(answer.status()).isEqualTo(202);
     }
 
     @Test
     void anUnknownPathIsAProblemThatSaysWhereToLook() throws Exception {
-        assertProblem(send("GET /api/v1/nothing", HOST), 404,
+        assertProblem(
+                send("GET /api/v1/nothing", HOST),
+                404,
                 "Nothing is at /api/v1/nothing; /api/v1/openapi.json lists what is.");
     }
 
@@ -160,9 +187,11 @@ class DashboardTest {
             assertThat(send(request, HOST).headers())
                     .containsEntry("x-content-type-options", "nosniff")
                     .containsEntry("cross-origin-resource-policy", "same-origin")
-                    .hasEntrySatisfying("content-security-policy", policy -> assertThat(policy)
-                            .contains("default-src 'none'", "frame-ancestors 'none'")
-                            .doesNotContain("unsafe"));
+                    .hasEntrySatisfying(
+                            "content-security-policy",
+                            policy -> assertThat(policy)
+                                    .contains("default-src 'none'", "frame-ancestors 'none'")
+                                    .doesNotContain("unsafe"));
         }
     }
 

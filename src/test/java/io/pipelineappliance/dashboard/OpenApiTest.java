@@ -82,7 +82,9 @@ class OpenApiTest {
             boolean boxed = Number.class.isAssignableFrom(component.getType());
             if (boxed || component.getType().isPrimitive()) {
                 JsonNode type = schema(record.getSimpleName()).at("/properties/" + component.getName() + "/type");
-                assertThat(type.isArray()).as(record.getSimpleName() + "." + component.getName()).isEqualTo(boxed);
+                assertThat(type.isArray())
+                        .as(record.getSimpleName() + "." + component.getName())
+                        .isEqualTo(boxed);
             }
         }
     }
@@ -102,7 +104,8 @@ class OpenApiTest {
         SimulatedPipeline pipeline = new SimulatedPipeline(Instant.now().minusSeconds(secondsSinceStart), troubled);
         ObjectNode schema = description.deepCopy();
         schema.put("$ref", "#/components/schemas/Status");
-        Schema status = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema);
+        Schema status = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema);
 
         assertThat(status.validate(json.readTree(Json.bytes(pipeline.get())))).isEmpty();
         assertThat(status.validate(json.readTree("{\"version\": 1}"))).isNotEmpty();
@@ -110,8 +113,13 @@ class OpenApiTest {
 
     private Set<String> describedRoutes() {
         Set<String> routes = new TreeSet<>();
-        description.get("paths").properties().forEach(path -> path.getValue().fieldNames()
-                .forEachRemaining(method -> routes.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+        description
+                .get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(
+                                method -> routes.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
         return routes;
     }
 
@@ -123,7 +131,6 @@ class OpenApiTest {
         Set<String> described = StreamSupport.stream(schema.get("enum").spliterator(), false)
                 .map(JsonNode::asText)
                 .collect(Collectors.toSet());
-        assertThat(described)
-                .isEqualTo(Arrays.stream(constants).map(Enum::name).collect(Collectors.toSet()));
+        assertThat(described).isEqualTo(Arrays.stream(constants).map(Enum::name).collect(Collectors.toSet()));
     }
 }

@@ -37,8 +37,9 @@ class PageFilesTest {
         Answer page = get("/");
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.headers()).containsEntry("cache-control", "no-cache").hasEntrySatisfying(
-                "content-type", type -> assertThat(type).startsWith("text/html"));
+        assertThat(page.headers())
+                .containsEntry("cache-control", "no-cache")
+                .hasEntrySatisfying("content-type", type -> assertThat(type).startsWith("text/html"));
         assertThat(page.text()).contains("<div id=\"app\">");
     }
 
@@ -58,7 +59,8 @@ class PageFilesTest {
         Answer packed = get(script(), "Accept-Encoding: gzip");
 
         assertThat(packed.headers()).containsEntry("content-encoding", "gzip").containsEntry("vary", "Accept-Encoding");
-        assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes()).isEqualTo(plain);
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
+                .isEqualTo(plain);
     }
 
     @Test
@@ -67,14 +69,15 @@ class PageFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/assets/../../io/pipelineappliance/dashboard/openapi.json",
-        "/assets/..%2f..%2fio/pipelineappliance/dashboard/openapi.json",
-        "/%2e%2e/io/pipelineappliance/dashboard/Dashboard.class",
-        "/assets/..;/..;/META-INF/MANIFEST.MF",
-        "/assets/",
-        "/assets"
-    })
+    @ValueSource(
+            strings = {
+                "/assets/../../io/pipelineappliance/dashboard/openapi.json",
+                "/assets/..%2f..%2fio/pipelineappliance/dashboard/openapi.json",
+                "/%2e%2e/io/pipelineappliance/dashboard/Dashboard.class",
+                "/assets/..;/..;/META-INF/MANIFEST.MF",
+                "/assets/",
+                "/assets"
+            })
     void nothingOutsideThePageIsServed(String path) throws Exception {
         assertThat(get(path).status()).isIn(400, 404);
     }

@@ -36,7 +36,9 @@ final class RawHttp {
         Map<String, String> headers = Arrays.stream(lines)
                 .skip(1)
                 .map(line -> line.split(": ", 2))
-                .collect(Collectors.toMap(pair -> pair[0].toLowerCase(Locale.ROOT), pair -> pair[1], (a, b) -> a + ", " + b));
-        return new Answer(Integer.parseInt(lines[0].split(" ")[1]), headers, Arrays.copyOfRange(bytes, end + 4, bytes.length));
+                .collect(Collectors.toMap(
+                        pair -> pair[0].toLowerCase(Locale.ROOT), pair -> pair[1], (a, b) -> a + ", " + b));
+        return new Answer(
+                Integer.parseInt(lines[0].split(" ")[1]), headers, Arrays.copyOfRange(bytes, end + 4, bytes.length));
     }
 }

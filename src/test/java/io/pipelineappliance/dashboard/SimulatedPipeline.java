@@ -49,8 +49,7 @@ final class SimulatedPipeline implements Supplier<Status>, ComponentControl {
     /** Serves it on the given port until the process is stopped: {@code PORT [troubled]}. */
     public static void main(String[] arguments) throws InterruptedException {
         SimulatedPipeline pipeline = new SimulatedPipeline(Instant.now(), arguments.length > 1);
-        Dashboard dashboard =
-                new Dashboard(new DashboardConfig(Integer.parseInt(arguments[0])), pipeline, pipeline);
+        Dashboard dashboard = new Dashboard(new DashboardConfig(Integer.parseInt(arguments[0])), pipeline, pipeline);
         dashboard.start();
         Thread.currentThread().join();
     }
@@ -58,7 +57,8 @@ final class SimulatedPipeline implements Supplier<Status>, ComponentControl {
     @Override
     public void stop(String name) {
         if (name.equals("zookeeper")) {
-            throw new ApplianceException("ZooKeeper holds the leadership of a fetch under way; try again in a few seconds.");
+            throw new ApplianceException(
+                    "ZooKeeper holds the leadership of a fetch under way; try again in a few seconds.");
         }
         stopped.add(name);
     }
@@ -77,7 +77,12 @@ final class SimulatedPipeline implements Supplier<Status>, ComponentControl {
         List<ComponentStatus> components =
                 PARTS.stream().map(part -> component(part, second)).toList();
         return new Status(
-                "0.1.0", startedAt, now, "/home/me/pipeline-data", state(components), components,
+                "0.1.0",
+                startedAt,
+                now,
+                "/home/me/pipeline-data",
+                state(components),
+                components,
                 second < 4.2 ? null : source(),
                 second < 4.2 ? null : fetch(users, now, second),
                 second < 4.4 ? null : topic(users),
@@ -92,7 +97,8 @@ final class SimulatedPipeline implements Supplier<Status>, ComponentControl {
     }
 
     private ApplianceState state(List<ComponentStatus> components) {
-        if (components.stream().anyMatch(c -> c.state() == ComponentState.FAILED || c.state() == ComponentState.STOPPED)) {
+        if (components.stream()
+                .anyMatch(c -> c.state() == ComponentState.FAILED || c.state() == ComponentState.STOPPED)) {
             return ApplianceState.DEGRADED;
         }
         boolean all = components.stream().allMatch(component -> component.state() == ComponentState.RUNNING);
@@ -108,7 +114,16 @@ final class SimulatedPipeline implements Supplier<Status>, ComponentControl {
         Long upAfter = boot == null ? null : (long) (part.to * 1000);
         String link = part.name.equals("spark") && boot != null ? "http://127.0.0.1:4040" : null;
         return new ComponentStatus(
-                part.name, part.title, state, reason, part.address, link, part.needs, boot, upAfter, log(part, second),
+                part.name,
+                part.title,
+                state,
+                reason,
+                part.address,
+                link,
+                part.needs,
+                boot,
+                upAfter,
+                log(part, second),
                 part.canStop);
     }
 
@@ -128,21 +143,30 @@ final class SimulatedPipeline implements Supplier<Status>, ComponentControl {
     private List<String> log(Part part, double second) {
         List<String> lines = new ArrayList<>();
         for (double at = part.from; at <= Math.min(second, part.to); at += 0.4) {
-            lines.add("%tT INFO  %s: step %d of the start is done".formatted(startedAt.atZone(java.time.ZoneOffset.UTC)
-                    .plusNanos((long) (at * 1e9)), part.title, lines.size() + 1));
+            lines.add("%tT INFO  %s: step %d of the start is done"
+                    .formatted(
+                            startedAt.atZone(java.time.ZoneOffset.UTC).plusNanos((long) (at * 1e9)),
+                            part.title,
+                            lines.size() + 1));
         }
         return lines;
     }
 
     private static Status.SourceStatus source() {
         return new Status.SourceStatus(
-                FetchConfig.Source.AUTO, "built-in", "https://randomuser.me/api/ cannot be reached (connect timed out).");
+                FetchConfig.Source.AUTO,
+                "built-in",
+                "https://randomuser.me/api/ cannot be reached (connect timed out).");
     }
 
     private Status.FetchStatus fetch(long users, Instant now, double second) {
         double sinceLast = (second - 5.0) % 10;
         return new Status.FetchStatus(
-                true, users / 10, users, users, troubled ? 3 : 0,
+                true,
+                users / 10,
+                users,
+                users,
+                troubled ? 3 : 0,
                 troubled ? List.of("user 4 of 10: login.uuid is missing") : List.of(),
                 users == 0 ? null : now.minusMillis((long) (sinceLast * 1000)),
                 troubled ? "The source answered 503; trying again in 8 s." : null,
@@ -164,10 +188,16 @@ final class SimulatedPipeline implements Supplier<Status>, ComponentControl {
         boolean moving = rows > 0 && (second - 5.0) % 10 < 3;
         return new Status.StreamStatus(
                 StreamConfig.Mode.REAL_TIME,
-                troubled ? Status.StreamState.RESTARTING : rows > 0 ? Status.StreamState.RUNNING : Status.StreamState.STARTING,
+                troubled
+                        ? Status.StreamState.RESTARTING
+                        : rows > 0 ? Status.StreamState.RUNNING : Status.StreamState.STARTING,
                 troubled ? 2 : 0,
                 troubled ? "No host of Cassandra at 127.0.0.1:9042 answers; trying again in 4 s." : null,
-                rows, 0, troubled ? 41 : 0, users - rows, moving ? 3.3 : 0,
+                rows,
+                0,
+                troubled ? 41 : 0,
+                users - rows,
+                moving ? 3.3 : 0,
                 rows == 0 ? null : new Status.LatencyStatus(3.4, 48.2, 131, rows),
                 List.of(
                         new Status.StreamPartitionStatus(0, rows == 0 ? null : rows / 2 - 1, users / 2 - rows / 2),

@@ -124,10 +124,32 @@ class StatusStreamTest {
         taken.incrementAndGet();
         Status status = pipeline.get();
         List<Status.ComponentStatus> components = new ArrayList<>(status.components());
-        components.add(new Status.ComponentStatus("big", "Big", ComponentState.RUNNING, null, null, null, List.of(), 1L, 1L,
-                List.of("x".repeat(logLength)), false));
-        return new Status(status.version(), status.startedAt(), status.now(), status.dataDir(), status.state(), components,
-                null, null, null, null, null, null, null);
+        components.add(new Status.ComponentStatus(
+                "big",
+                "Big",
+                ComponentState.RUNNING,
+                null,
+                null,
+                null,
+                List.of(),
+                1L,
+                1L,
+                List.of("x".repeat(logLength)),
+                false));
+        return new Status(
+                status.version(),
+                status.startedAt(),
+                status.now(),
+                status.dataDir(),
+                status.state(),
+                components,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private BufferedReader listen() throws IOException {
@@ -136,7 +158,8 @@ class StatusStreamTest {
         socket.setSoTimeout(10_000);
         socket.connect(new InetSocketAddress("127.0.0.1", dashboard.port()));
         sockets.add(socket);
-        socket.getOutputStream().write("GET /api/v1/events HTTP/1.0\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream()
+                .write("GET /api/v1/events HTTP/1.0\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     }
 

@@ -2,27 +2,40 @@ package io.pipelineappliance.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pipelineappliance.it.foreign.OldJava;
 import io.pipelineappliance.it.harness.CommandLine;
+import io.pipelineappliance.it.harness.ForeignProgram;
 import io.pipelineappliance.it.harness.PortKeys;
 import io.pipelineappliance.it.harness.RunningAppliance;
 import io.pipelineappliance.it.harness.SharedAppliance;
+import io.pipelineappliance.it.harness.Workplace;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Starts that cannot succeed: a sentence with the remedy, an exit code, and nothing begun. */
 @ExtendWith(SharedAppliance.class)
 class BadStartIT {
     private static final int FAILED = 1;
     private static final int WRONG_COMMAND_LINE = 2;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String BOOT = "io.pipelineappliance.launcher.boot.Boot";
+    private static final int CLASS_FILE_VERSION_AT = 6;
+    private static final int CLASS_FILE_OF_JAVA_8 = 52;
 
     @TempDir
     private Path directory;
@@ -104,7 +117,7 @@ class BadStartIT {
         assertFailed(result);
         assertThat(result.output())
                 .contains("kafka.prot", "kafka.port", "my.yaml", "cassandra.prot", "cassandra.port")
-                .contains("APPLIANCE_FETCH_INTERVALL", "fetch.interval")
+                .contains("APPLIANCE_FETCH_INTERVALL", "APPLIANCE_FETCH_INTERVAL?")
                 .hasLineCount(3);
     }
 
@@ -146,14 +159,42 @@ class BadStartIT {
         assertNothingBegun(result);
     }
 
-    @Test
-    void aJavaThatIsTooOldIsNamedWithTheOneThatIsNeeded() {
-        CommandLine.Result result = start().javaOption("-Djava.specification.version=11")
-                .withFreePorts()
-                .run();
+    @ParameterizedTest
+    @ValueSource(strings = {"1.8", "11", "16"})
+    void aJavaThatIsTooOldIsNamedWithTheOneThatIsNeeded(String version) {
+        ForeignProgram.Result result = ForeignProgram.withJar(OldJava.class)
+                .run(
+                        List.of(
+                                BOOT,
+                                version,
+                                "--data-dir",
+                                directory.resolve("data").toString()),
+                        directory,
+                        PATIENCE);
 
-        assertFailed(result);
-        assertThat(result.output()).contains("Java 11", "too old", "Java 17");
+        assertThat(result.exitCode()).isEqualTo(FAILED);
+        assertThat(result.err())
+                .startsWith("Java " + version + " at ")
+                .contains("too old", "Java 17")
+                .hasLineCount(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(directory.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void aJavaThatIsTooOldGetsAsFarAsToSayIt() throws IOException {
+        try (JarFile jar = new JarFile(Workplace.jar().toFile())) {
+            List<JarEntry> classes = jar.stream()
+                    .filter(entry -> entry.getName().endsWith(".class"))
+                    .toList();
+            assertThat(classes).extracting(JarEntry::getName).contains(BOOT.replace('.', '/') + ".class");
+            for (JarEntry entry : classes) {
+                try (DataInputStream content = new DataInputStream(jar.getInputStream(entry))) {
+                    content.skipBytes(CLASS_FILE_VERSION_AT);
+                    assertThat(content.readUnsignedShort()).as(entry.getName()).isEqualTo(CLASS_FILE_OF_JAVA_8);
+                }
+            }
+        }
     }
 
     @Test

@@ -9,8 +9,10 @@ import io.pipelineappliance.it.foreign.CountingJob;
 import io.pipelineappliance.it.foreign.EvenNumbers;
 import io.pipelineappliance.it.harness.ForeignProgram;
 import io.pipelineappliance.it.harness.JobJar;
+import io.pipelineappliance.it.harness.PipelineTopic;
 import io.pipelineappliance.it.harness.RunningAppliance;
 import io.pipelineappliance.it.harness.SharedAppliance;
+import io.pipelineappliance.it.records.Arrival;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,22 @@ class FirstRunIT {
         await("rows of the first fetch")
                 .atMost(PATIENCE)
                 .until(() -> appliance.table().keys().size() >= FETCHED_AT_ONCE);
+    }
+
+    @Test
+    void whereTheRealServiceIsOutOfReachPeopleComeFromTheBuiltInSourceAndEveryRecordSaysSo(RunningAppliance appliance) {
+        JsonNode source = appliance.api().status().path("source");
+
+        assertThat(source.path("configured").asText()).isEqualTo("AUTO");
+        assertThat(source.path("active").asText()).isEqualTo("built-in");
+        assertThat(source.path("why").asText()).isNotBlank();
+        List<ConsumerRecord<byte[], byte[]>> fetched = appliance.topic().read(PipelineTopic.RECORDS).stream()
+                .filter(record -> Arrival.header(record, "source") != null)
+                .toList();
+        assertThat(fetched)
+                .hasSizeGreaterThanOrEqualTo(FETCHED_AT_ONCE)
+                .allSatisfy(
+                        record -> assertThat(Arrival.header(record, "source")).isEqualTo("built-in"));
     }
 
     @Test

@@ -73,7 +73,8 @@ class EmbeddedKafkaIT {
         BrokerStorage.format(directory);
         Files.delete(directory.resolve("meta.properties"));
         Files.writeString(directory.resolve("meta.properties.tmp"), "version=1\nclu");
-        Files.writeString(directory.resolve("__cluster_metadata-0/00000000000000000000-0000000000.checkpoint.part"), "x");
+        Files.writeString(
+                directory.resolve("__cluster_metadata-0/00000000000000000000-0000000000.checkpoint.part"), "x");
 
         try (EmbeddedKafka kafka = start(directory)) {
             assertThat(kafka.check()).isEqualTo(Health.up());
@@ -126,7 +127,8 @@ class EmbeddedKafkaIT {
             opened.removeAll(before);
 
             assertThat(opened)
-                    .allSatisfy(listener -> assertThat(listener.address().isLoopbackAddress()).isTrue())
+                    .allSatisfy(listener ->
+                            assertThat(listener.address().isLoopbackAddress()).isTrue())
                     .extracting(ListeningSockets.Listener::port)
                     .containsExactlyInAnyOrder(config.port(), config.controllerPort());
         }

@@ -43,8 +43,8 @@ class KafkaTopicsIT {
     void absentTopicsAreCreatedAndExistingOnesStayAsTheyAre() throws Exception {
         topics.create(List.of(new Topic("existing", 3, (short) 1, Map.of())));
 
-        topics.create(List.of(
-                new Topic("existing", 5, (short) 1, Map.of()), new Topic("absent", 2, (short) 1, Map.of())));
+        topics.create(
+                List.of(new Topic("existing", 5, (short) 1, Map.of()), new Topic("absent", 2, (short) 1, Map.of())));
 
         assertThat(topics.partitions("existing")).isEqualTo(3);
         assertThat(topics.partitions("absent")).isEqualTo(2);
@@ -64,7 +64,9 @@ class KafkaTopicsIT {
 
         assertThat(topics.beginOffsets("counted")).isEqualTo(Map.of(0, 0L, 1, 0L, 2, 0L));
         assertThat(topics.endOffsets("counted")).containsOnlyKeys(0, 1, 2);
-        assertThat(topics.endOffsets("counted").values().stream().mapToLong(Long::longValue).sum())
+        assertThat(topics.endOffsets("counted").values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
                 .isEqualTo(7);
     }
 

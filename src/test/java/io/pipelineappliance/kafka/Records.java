@@ -35,8 +35,8 @@ final class Records {
 
     /** All values from the beginning as a member of a group, at least as many as expected unless time runs out. */
     static List<String> consume(String bootstrapServers, String topic, int expected) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers, "group.id", "readers", "auto.offset.reset", "earliest");
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrapServers, "group.id", "readers", "auto.offset.reset", "earliest");
         List<String> values = new ArrayList<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (KafkaConsumer<String, String> consumer =

@@ -174,7 +174,10 @@ class ApplianceTest {
 
         appliance.close();
 
-        assertThat(start).failsWithin(Duration.ofSeconds(10)).withThrowableThat().withCauseInstanceOf(CancellationException.class);
+        assertThat(start)
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withCauseInstanceOf(CancellationException.class);
         assertThat(journal).contains("close one", "close two").doesNotContain("up one", "start three");
         assertThat(states(appliance)).containsOnly(ComponentState.STOPPED);
     }

@@ -45,7 +45,9 @@ class RunningPartTest {
 
         running.start();
 
-        assertThat(heard).extracting(PartStatus::state).containsExactly(ComponentState.STARTING, ComponentState.RUNNING);
+        assertThat(heard)
+                .extracting(PartStatus::state)
+                .containsExactly(ComponentState.STARTING, ComponentState.RUNNING);
         assertThat(running.status().bootTime()).hasValue(Duration.ofSeconds(3));
         assertThat(running.status().runningSince()).hasValue(NOON.plusSeconds(3));
     }
@@ -95,7 +97,9 @@ class RunningPartTest {
         assertThatIllegalStateException()
                 .isThrownBy(running::start)
                 .withMessage("first")
-                .satisfies(e -> assertThat(e.getSuppressed()).extracting(Throwable::getMessage).containsExactly("second"));
+                .satisfies(e -> assertThat(e.getSuppressed())
+                        .extracting(Throwable::getMessage)
+                        .containsExactly("second"));
     }
 
     @Test
@@ -152,10 +156,13 @@ class RunningPartTest {
     void aStartThatSucceedsAlthoughItWasInterruptedIsNotShownAsRunning() {
         component.onStart(running::end);
 
-        assertThatExceptionOfType(java.util.concurrent.CancellationException.class).isThrownBy(running::start);
+        assertThatExceptionOfType(java.util.concurrent.CancellationException.class)
+                .isThrownBy(running::start);
 
         assertThat(heard).extracting(PartStatus::state).containsExactly(ComponentState.STARTING);
-        assertThat(Thread.interrupted()).as("the thread belongs to somebody else").isFalse();
+        assertThat(Thread.interrupted())
+                .as("the thread belongs to somebody else")
+                .isFalse();
         running.stop();
         assertThat(journal).endsWith("close it");
     }
@@ -166,7 +173,8 @@ class RunningPartTest {
         component.becomes(null);
 
         assertThat(running.status().state()).isEqualTo(ComponentState.FAILED);
-        assertThat(running.status().reason()).hasValueSatisfying(reason -> assertThat(reason).contains("no answer"));
+        assertThat(running.status().reason())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("no answer"));
     }
 
     @Test

@@ -106,7 +106,8 @@ class EmbeddedZooKeeperIT {
             }
         }
         try (Stream<Path> files = Files.list(directory.resolve("data/version-2"))) {
-            assertThat(files.filter(file -> file.getFileName().toString().startsWith("snapshot"))).hasSizeLessThanOrEqualTo(4);
+            assertThat(files.filter(file -> file.getFileName().toString().startsWith("snapshot")))
+                    .hasSizeLessThanOrEqualTo(4);
         }
     }
 

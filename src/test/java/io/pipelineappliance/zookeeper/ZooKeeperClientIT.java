@@ -114,9 +114,10 @@ class ZooKeeperClientIT {
         server = server();
 
         await().atMost(SOME_TIME).until(leadership::held);
-        await().atMost(SOME_TIME).untilAsserted(() -> assertThat(second.registrations())
-                .extracting(Registration::appliance)
-                .containsExactly(first.id()));
+        await().atMost(SOME_TIME)
+                .untilAsserted(() -> assertThat(second.registrations())
+                        .extracting(Registration::appliance)
+                        .containsExactly(first.id()));
         assertThat(first.check()).isEqualTo(Health.up());
     }
 
@@ -127,11 +128,15 @@ class ZooKeeperClientIT {
         first.register("kafka", "127.0.0.1", 9092, Map.of());
         Path before = Files.copy(identityOf("first"), directory.resolve("before"));
 
-        DeadSession.end(server.connectString(), SESSION, Identity.in(directory.resolve("first")).lastSession().orElseThrow());
+        DeadSession.end(
+                server.connectString(),
+                SESSION,
+                Identity.in(directory.resolve("first")).lastSession().orElseThrow());
 
         await().atMost(SOME_TIME).until(() -> Files.mismatch(identityOf("first"), before) >= 0);
         await().atMost(SOME_TIME).until(leadership::held);
-        await().atMost(SOME_TIME).untilAsserted(() -> assertThat(second.registrations()).hasSize(1));
+        await().atMost(SOME_TIME)
+                .untilAsserted(() -> assertThat(second.registrations()).hasSize(1));
     }
 
     @Test
@@ -173,8 +178,7 @@ class ZooKeeperClientIT {
     }
 
     private ZooKeeperClient client(String appliance) throws Exception {
-        ZooKeeperClient started =
-                new ZooKeeperClient(server.connectString(), SESSION, directory.resolve(appliance));
+        ZooKeeperClient started = new ZooKeeperClient(server.connectString(), SESSION, directory.resolve(appliance));
         started.start();
         return started;
     }

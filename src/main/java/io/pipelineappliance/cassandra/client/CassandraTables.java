@@ -35,10 +35,9 @@ public final class CassandraTables {
         }
         List<String> differences = wanted.differencesTo(actual);
         if (!differences.isEmpty()) {
-            throw new ApplianceException(
-                    ("The Cassandra table %s.%s exists but cannot take the pipeline's rows: %s;"
-                                    + " the appliance never alters a table, so change, rename or drop it.")
-                            .formatted(table.keyspace(), table.name(), String.join(", ", differences)));
+            throw new ApplianceException(("The Cassandra table %s.%s exists but cannot take the pipeline's rows: %s;"
+                            + " the appliance never alters a table, so change, rename or drop it.")
+                    .formatted(table.keyspace(), table.name(), String.join(", ", differences)));
         }
     }
 

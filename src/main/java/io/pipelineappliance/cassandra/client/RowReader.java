@@ -52,8 +52,12 @@ public final class RowReader {
 
     private synchronized PreparedStatement select(CqlSession session) {
         if (select == null) {
-            select = session.prepare("SELECT * FROM %s.%s WHERE %s = ?"
-                    .formatted(table.keyspace(), table.name(), table.primaryKey()));
+            select = session.prepare("SELECT %s FROM %s.%s WHERE %s = ?"
+                    .formatted(
+                            String.join(", ", TableSchema.of(table).types().keySet()),
+                            table.keyspace(),
+                            table.name(),
+                            table.primaryKey()));
         }
         return select;
     }

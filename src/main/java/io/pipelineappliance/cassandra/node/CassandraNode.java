@@ -13,8 +13,7 @@ import org.slf4j.LoggerFactory;
  * supplies the reason why it can serve no longer (or null), takes the exceptions that its threads did not catch, and
  * closes.
  */
-public final class CassandraNode
-        implements Runnable, Supplier<String>, Thread.UncaughtExceptionHandler, AutoCloseable {
+public final class CassandraNode implements Runnable, Supplier<String>, Thread.UncaughtExceptionHandler, AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(CassandraNode.class);
 
     private final NodeSettings settings;

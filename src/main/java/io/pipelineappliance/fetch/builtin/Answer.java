@@ -19,9 +19,13 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
     static Answer of(ApiRequest request, byte[] body) {
         Map<String, String> headers = new HashMap<>();
         String script = "application/javascript; charset=utf-8";
-        headers.put(CONTENT_TYPE, request.callback().isPresent() ? script : request.format().contentType());
+        headers.put(
+                CONTENT_TYPE,
+                request.callback().isPresent() ? script : request.format().contentType());
         if (request.download()) {
-            headers.put("Content-Disposition", "attachment; filename=\"" + request.format().fileName() + "\"");
+            headers.put(
+                    "Content-Disposition",
+                    "attachment; filename=\"" + request.format().fileName() + "\"");
         }
         return new Answer(200, headers, body);
     }

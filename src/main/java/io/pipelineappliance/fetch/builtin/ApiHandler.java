@@ -83,7 +83,8 @@ final class ApiHandler implements HttpHandler {
         headers.set("Access-Control-Allow-Origin", "*");
         headers.set("Cache-Control", "no-cache");
         answer.headers().forEach(headers::set);
-        boolean bodiless = answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
+        boolean bodiless =
+                answer.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(answer.status(), bodiless ? -1 : answer.body().length);
         if (!bodiless) {
             exchange.getResponseBody().write(answer.body());

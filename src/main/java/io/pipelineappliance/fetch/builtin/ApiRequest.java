@@ -33,7 +33,8 @@ record ApiRequest(
 
     /** Reads any query; what is malformed in it counts as not given. */
     static ApiRequest parse(QueryParameters query) {
-        Format format = Format.of(query.text("format").or(() -> query.text("fmt")).orElse("json"));
+        Format format =
+                Format.of(query.text("format").or(() -> query.text("fmt")).orElse("json"));
         return new ApiRequest(
                 series(query),
                 query.number("results", MOST_RESULTS),
@@ -47,7 +48,8 @@ record ApiRequest(
 
     private static Series series(QueryParameters query) {
         Optional<String> seed = query.text("seed");
-        Optional<Gender> gender = seed.isPresent() ? Optional.empty() : query.text("gender").flatMap(Gender::of);
+        Optional<Gender> gender =
+                seed.isPresent() ? Optional.empty() : query.text("gender").flatMap(Gender::of);
         List<Nationality> nationalities = query.text("nat")
                 .or(() -> query.text("nationality"))
                 .map(Nationality::listOf)

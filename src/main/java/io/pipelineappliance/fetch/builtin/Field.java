@@ -7,7 +7,18 @@ import java.util.Set;
 
 /** The fields of a person, in the order of the response. */
 enum Field {
-    GENDER, NAME, LOCATION, EMAIL, LOGIN, DOB, REGISTERED, PHONE, CELL, ID, PICTURE, NAT;
+    GENDER,
+    NAME,
+    LOCATION,
+    EMAIL,
+    LOGIN,
+    DOB,
+    REGISTERED,
+    PHONE,
+    CELL,
+    ID,
+    PICTURE,
+    NAT;
 
     private final String text = name().toLowerCase(Locale.ROOT);
 

@@ -42,7 +42,8 @@ record Moment(LocalDateTime time) {
 
     /** Year and month with two digits each. */
     String yearMonth() {
-        return append(append(new StringBuilder(4), time.getYear() % 100, 2), time.getMonthValue(), 2).toString();
+        return append(append(new StringBuilder(4), time.getYear() % 100, 2), time.getMonthValue(), 2)
+                .toString();
     }
 
     private String iso() {

@@ -8,7 +8,27 @@ import java.util.Set;
 
 /** The nationalities of the API, in the order of their codes. */
 enum Nationality {
-    AU, BR, CA, CH, DE, DK, ES, FI, FR, GB, IE, IN, IR, MX, NL, NO, NZ, RS, TR, UA, US;
+    AU,
+    BR,
+    CA,
+    CH,
+    DE,
+    DK,
+    ES,
+    FI,
+    FR,
+    GB,
+    IE,
+    IN,
+    IR,
+    MX,
+    NL,
+    NO,
+    NZ,
+    RS,
+    TR,
+    UA,
+    US;
 
     private static final List<Nationality> ALL = List.of(values());
 

@@ -38,13 +38,15 @@ final class People {
      */
     Map<Field, Object> person(int index) {
         digest.update(identity);
-        ByteBuffer origin = ByteBuffer.wrap(digest.digest(ByteBuffer.allocate(4).putInt(index).array()));
+        ByteBuffer origin = ByteBuffer.wrap(
+                digest.digest(ByteBuffer.allocate(4).putInt(index).array()));
         UUID uuid = version4(origin.getLong(), origin.getLong());
         return person(uuid, new StableRandom(origin.getLong()), new StableRandom(origin.getLong()));
     }
 
     private Map<Field, Object> person(UUID uuid, StableRandom random, StableRandom passwordRandom) {
-        Nationality nationality = series.nationalities().get(random.below(series.nationalities().size()));
+        Nationality nationality =
+                series.nationalities().get(random.below(series.nationalities().size()));
         Gender drawn = random.below(2) == 0 ? Gender.MALE : Gender.FEMALE;
         Gender gender = series.gender().orElse(drawn);
         WordBook words = WordBook.of(nationality);

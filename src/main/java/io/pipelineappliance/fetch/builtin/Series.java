@@ -15,6 +15,10 @@ record Series(String seed, int page, List<Nationality> nationalities, Optional<G
     /** The series as text; no two have the same. */
     String identity() {
         return String.join(
-                "\n", Integer.toString(page), nationalities.toString(), gender.map(Gender::text).orElse(""), seed);
+                "\n",
+                Integer.toString(page),
+                nationalities.toString(),
+                gender.map(Gender::text).orElse(""),
+                seed);
     }
 }

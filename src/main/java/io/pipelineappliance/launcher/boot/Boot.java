@@ -16,7 +16,12 @@ public final class Boot {
     public static void main(String[] arguments) {
         try {
             checkJava(System.getProperty("java.specification.version"));
-            Path jar = new File(Boot.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toPath();
+            Path jar = new File(Boot.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toPath();
             Library library = Library.unpacked(jar);
             List<String> command = new JavaCommand(jar, library, javaVersion(), userFlags()).with(arguments);
             System.exit(ProcessImage.of(library).replace(command));
@@ -32,8 +37,9 @@ public final class Boot {
     private static void checkJava(String version) throws BootException {
         int java = feature(version);
         if (java < OLDEST_JAVA) {
-            throw new BootException("Java " + version + " at " + System.getProperty("java.home") + " is too old: the appliance needs"
-                    + " Java " + OLDEST_JAVA + " or newer; install it and start the jar with its bin/java");
+            throw new BootException(
+                    "Java " + version + " at " + System.getProperty("java.home") + " is too old: the appliance needs"
+                            + " Java " + OLDEST_JAVA + " or newer; install it and start the jar with its bin/java");
         }
     }
 

@@ -2,6 +2,7 @@ package io.pipelineappliance.launcher.boot;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,9 +15,22 @@ final class JavaCommand {
 
     /** Packages of java.base that Spark, Kafka or Cassandra reach into. */
     private static final List<String> OPENED = Arrays.asList(
-            "java.io", "java.lang", "java.lang.invoke", "java.lang.reflect", "java.net", "java.nio", "java.util",
-            "java.util.concurrent", "java.util.concurrent.atomic", "jdk.internal.ref", "sun.nio.ch", "sun.nio.cs",
-            "sun.security.action", "sun.util.calendar");
+            "java.io",
+            "java.lang",
+            "java.lang.invoke",
+            "java.lang.reflect",
+            "java.net",
+            "java.nio",
+            "java.util",
+            "java.util.concurrent",
+            "java.util.concurrent.atomic",
+            "jdk.internal.ref",
+            "sun.nio.ch",
+            "sun.nio.cs",
+            "sun.util.calendar");
+
+    /** Newer versions have no such package, and say so on the terminal when it is named. */
+    private static final String PRIVILEGED_ACTIONS = "sun.security.action";
 
     private final Path jar;
     private final Library library;
@@ -43,6 +57,9 @@ final class JavaCommand {
         command.addAll(ClassArchive.of(library.home(), "appliance").flags());
         command.add("-Dappliance.jar=" + jar);
         command.add("-Dappliance.home=" + library.home());
+        // Boot times count from here. What the system says of a process's start may be a second off.
+        command.add(
+                "-Dappliance.started=" + ManagementFactory.getRuntimeMXBean().getStartTime());
         // The user's own flags come last and win: java -Xmx4g -jar pipeline-appliance.jar does what it says.
         command.addAll(userFlags);
         command.add("-cp");
@@ -54,7 +71,10 @@ final class JavaCommand {
 
     private List<String> moduleFlags() {
         List<String> flags = new ArrayList<>();
-        OPENED.forEach(name -> flags.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
+        OPENED.forEach(name -> flags.add(opened(name)));
+        if (ClassLoader.getSystemResource("sun/security/action/GetPropertyAction.class") != null) {
+            flags.add(opened(PRIVILEGED_ACTIONS));
+        }
         flags.add("--add-opens=java.security.jgss/sun.security.krb5=ALL-UNNAMED");
         flags.add("--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED");
         if (javaVersion >= 22) {
@@ -64,6 +84,10 @@ final class JavaCommand {
             flags.add("--sun-misc-unsafe-memory-access=allow");
         }
         return flags;
+    }
+
+    private static String opened(String packageName) {
+        return "--add-opens=java.base/" + packageName + "=ALL-UNNAMED";
     }
 
     private List<String> tuning() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -65,8 +66,9 @@ final class Library {
             Files.setLastModifiedTime(home, FileTime.fromMillis(System.currentTimeMillis()));
             return new Library(home);
         } catch (IOException e) {
-            throw new BootException("the libraries cannot be unpacked into " + cache + " (" + e + "); make room there, make it "
-                    + "writable, or set the environment variable PIPELINE_APPLIANCE_CACHE to another directory");
+            throw new BootException(
+                    "the libraries cannot be unpacked into " + cache + " (" + e + "); make room there, make it "
+                            + "writable, or set the environment variable PIPELINE_APPLIANCE_CACHE to another directory");
         }
     }
 
@@ -85,7 +87,8 @@ final class Library {
         CRC32 sum = new CRC32();
         long size = 0;
         for (ZipEntry entry : entries) {
-            sum.update((entry.getName() + ' ' + entry.getSize() + ' ' + entry.getCrc() + '\n').getBytes());
+            sum.update((entry.getName() + ' ' + entry.getSize() + ' ' + entry.getCrc() + '\n')
+                    .getBytes(StandardCharsets.UTF_8));
             size += entry.getSize();
         }
         return String.format("%08x-%x", sum.getValue(), size);
@@ -93,8 +96,8 @@ final class Library {
 
     private static void unpack(ZipFile zip, List<ZipEntry> entries, Path home, Path cache) throws IOException {
         Files.createDirectories(cache);
-        try (FileChannel channel = FileChannel.open(
-                        cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel =
+                        FileChannel.open(cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             if (Files.isDirectory(home)) {
                 return;
@@ -112,7 +115,8 @@ final class Library {
     }
 
     private static void copy(ZipFile zip, ZipEntry entry, Path directory) throws IOException {
-        Path file = directory.resolve(entry.getName().substring(PREFIX.length())).normalize();
+        Path file =
+                directory.resolve(entry.getName().substring(PREFIX.length())).normalize();
         if (!file.startsWith(directory)) {
             throw new IOException("entry " + entry.getName() + " points outside");
         }
@@ -177,9 +181,7 @@ final class Library {
         String xdg = System.getenv("XDG_CACHE_HOME");
         Path user = Paths.get(System.getProperty("user.home"));
         boolean mac = System.getProperty("os.name").startsWith("Mac");
-        Path caches = xdg != null && !xdg.isEmpty()
-                ? Paths.get(xdg)
-                : user.resolve(mac ? "Library/Caches" : ".cache");
+        Path caches = xdg != null && !xdg.isEmpty() ? Paths.get(xdg) : user.resolve(mac ? "Library/Caches" : ".cache");
         return caches.resolve("pipeline-appliance").toAbsolutePath();
     }
 }

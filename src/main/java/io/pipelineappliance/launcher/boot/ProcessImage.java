@@ -43,10 +43,11 @@ final class ProcessImage {
     private void execute(List<String> command) throws IOException {
         System.out.flush();
         System.err.flush();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {nativeAccess.toUri().toURL()}, null)) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {nativeAccess.toUri().toURL()}, null)) {
             Class<?> function = loader.loadClass("com.sun.jna.Function");
-            Object execve =
-                    function.getMethod("getFunction", String.class, String.class).invoke(null, "c", "execve");
+            Object execve = function.getMethod("getFunction", String.class, String.class)
+                    .invoke(null, "c", "execve");
             Object[] arguments = {command.get(0), command.toArray(new String[0]), variables()};
             function.getMethod("invokeInt", Object[].class).invoke(execve, (Object) arguments);
         } catch (ReflectiveOperationException | LinkageError e) {

@@ -59,9 +59,7 @@ class ConfigLoaderTest {
 
     @Test
     void everyTypeIsReadAsItIsWritten() throws IOException {
-        file(
-                "appliance.yaml",
-                """
+        file("appliance.yaml", """
                 ephemeral: true
                 spark: {executor-memory: 600MiB}
                 fetch:

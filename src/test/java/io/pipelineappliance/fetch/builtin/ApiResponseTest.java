@@ -56,20 +56,24 @@ class ApiResponseTest {
         for (JsonNode person : response("results=500&seed=x").get("results")) {
             boolean man = person.get("gender").asText().equals("male");
             assertThat(person.at("/picture/medium").asText()).contains(man ? "/med/men/" : "/med/women/");
-            assertThat(Set.of("Mr", "Monsieur").contains(person.at("/name/title").asText())).isEqualTo(man);
+            assertThat(Set.of("Mr", "Monsieur")
+                            .contains(person.at("/name/title").asText()))
+                    .isEqualTo(man);
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "inc=name,gender;gender name",
-        "inc=nat, ID ;id nat",
-        "exc=login,picture,location;gender name email dob registered phone cell id nat",
-        "inc=name,email,nat&exc=email;name nat",
-        "inc=nonsense;''",
-        "exc=nonsense;gender name location email login dob registered phone cell id picture nat",
-        "inc=;gender name location email login dob registered phone cell id picture nat"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "inc=name,gender;gender name",
+                "inc=nat, ID ;id nat",
+                "exc=login,picture,location;gender name email dob registered phone cell id nat",
+                "inc=name,email,nat&exc=email;name nat",
+                "inc=nonsense;''",
+                "exc=nonsense;gender name location email login dob registered phone cell id picture nat",
+                "inc=;gender name location email login dob registered phone cell id picture nat"
+            })
     void givesTheFieldsAskedForInTheOrderOfTheService(String options, String fields) throws IOException {
         JsonNode person = response(options).at("/results/0");
 
@@ -89,7 +93,8 @@ class ApiResponseTest {
 
         assertThat(response("seed=x&results=10&page=1")).isEqualTo(first);
         assertThat(response("seed=x&results=10&page=10001")).isEqualTo(first);
-        assertThat(response("seed=x&results=10&page=2").at("/info/page").asInt()).isEqualTo(2);
+        assertThat(response("seed=x&results=10&page=2").at("/info/page").asInt())
+                .isEqualTo(2);
         assertThat(texts(response("seed=x&results=10&page=2"), "uuid"))
                 .doesNotContainAnyElementsOf(texts(first, "uuid"));
     }
@@ -115,7 +120,9 @@ class ApiResponseTest {
     /** Fails when an update changes who belongs to a seed, which users of seeds would notice. */
     @Test
     void theSeedHasThePeopleThatItAlwaysHad() throws IOException {
-        assertThat(response("seed=appliance&nat=rs&inc=name,email,dob,phone").at("/results/0").toString())
+        assertThat(response("seed=appliance&nat=rs&inc=name,email,dob,phone")
+                        .at("/results/0")
+                        .toString())
                 .isEqualTo("{\"name\":{\"title\":\"Mr\",\"first\":\"Jovan\",\"last\":\"Grujić\"},"
                         + "\"email\":\"jovan.grujic@example.com\","
                         + "\"dob\":{\"date\":\"1997-02-06T12:30:46.538Z\",\"age\":29},\"phone\":\"013-8310-979\"}");
@@ -144,7 +151,8 @@ class ApiResponseTest {
 
         byte[] digest = MessageDigest.getInstance(algorithm).digest(salted.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(login.get(algorithm.toLowerCase(Locale.ROOT).replace("-", "")).asText())
+        assertThat(login.get(algorithm.toLowerCase(Locale.ROOT).replace("-", ""))
+                        .asText())
                 .isEqualTo(HexFormat.of().formatHex(digest));
     }
 
@@ -156,7 +164,10 @@ class ApiResponseTest {
         LocalDateTime birthday = birth.plusYears(50);
 
         assertThat(json(request, birthday).at("/results/0/dob/age").asInt()).isEqualTo(50);
-        assertThat(json(request, birthday.minusSeconds(1)).at("/results/0/dob/age").asInt()).isEqualTo(49);
+        assertThat(json(request, birthday.minusSeconds(1))
+                        .at("/results/0/dob/age")
+                        .asInt())
+                .isEqualTo(49);
     }
 
     private static Set<String> nationalities(String query) throws IOException {

@@ -58,7 +58,8 @@ class BuiltInSourceTest {
         HttpResponse<String> response = get(path);
 
         assertThat(response.statusCode()).isEqualTo(404);
-        assertThat(new ObjectMapper().readTree(response.body()).get("error").asText()).contains(path, "/api/1.4/");
+        assertThat(new ObjectMapper().readTree(response.body()).get("error").asText())
+                .contains(path, "/api/1.4/");
     }
 
     @Test
@@ -124,10 +125,29 @@ class BuiltInSourceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "results=%zz", "results=", "results", "=", "&&&", "%", "seed=%", "seed=%C3%28", "nat=%ff", "inc=,,,",
-                "exc=%00", "page=99999999999999999999", "password=%%%", "password=upper,9-", "callback=%22",
-                "format=%0d%0a", "seed[]=1", "results={10}", "seed=\"<>|\\^`", "gender=male&gender=female",
-                "nat=us,,gb", "seed=\u00e4", "fmt=xml&callback=x"
+                "results=%zz",
+                "results=",
+                "results",
+                "=",
+                "&&&",
+                "%",
+                "seed=%",
+                "seed=%C3%28",
+                "nat=%ff",
+                "inc=,,,",
+                "exc=%00",
+                "page=99999999999999999999",
+                "password=%%%",
+                "password=upper,9-",
+                "callback=%22",
+                "format=%0d%0a",
+                "seed[]=1",
+                "results={10}",
+                "seed=\"<>|\\^`",
+                "gender=male&gender=female",
+                "nat=us,,gb",
+                "seed=\u00e4",
+                "fmt=xml&callback=x"
             })
     void answersMalformedOptionsWithoutAnError(String query) throws Exception {
         String status = statusLineFor(query);
@@ -215,7 +235,10 @@ class BuiltInSourceTest {
             String request = "GET /api/?" + query + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             byte[] response = socket.getInputStream().readAllBytes();
-            return new String(response, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+            return new String(response, StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
         }
     }
 }

@@ -42,7 +42,8 @@ class FormatTest {
         assertThat(xml.getElementsByTagName("results").getLength()).isEqualTo(40 + 1);
         for (int i = 0; i < 40; i++) {
             assertThat(xml.getElementsByTagName("description").item(i).getTextContent())
-                    .isEqualTo(json.at("/results/" + i + "/location/timezone/description").asText());
+                    .isEqualTo(json.at("/results/" + i + "/location/timezone/description")
+                            .asText());
         }
     }
 
@@ -52,8 +53,10 @@ class FormatTest {
 
         assertThat(lines).hasSize(41);
         assertThat(lines.get(0)).startsWith("gender,name.title,name.first,").endsWith(",picture.thumbnail,nat");
-        assertThat(lines).allSatisfy(line ->
-                assertThat(line.replaceAll("\"[^\"]*\"", "").chars().filter(c -> c == ',')).hasSize(33));
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(
+                                line.replaceAll("\"[^\"]*\"", "").chars().filter(c -> c == ','))
+                        .hasSize(33));
         assertThat(lines).anyMatch(line -> line.contains("\"Tokyo, Seoul, Osaka, Sapporo, Yakutsk\""));
     }
 

@@ -10,7 +10,9 @@ final class JsonShape {
 
     static String of(JsonNode node) {
         if (!node.isObject()) {
-            return node.isIntegralNumber() ? "integer" : node.getNodeType().toString().toLowerCase(Locale.ROOT);
+            return node.isIntegralNumber()
+                    ? "integer"
+                    : node.getNodeType().toString().toLowerCase(Locale.ROOT);
         }
         StringJoiner shape = new StringJoiner(", ", "{", "}");
         node.properties().forEach(property -> shape.add(property.getKey() + ": " + of(property.getValue())));

@@ -24,8 +24,8 @@ final class RealResponses {
     static List<JsonNode> readOrSkip() throws IOException {
         Path file = Path.of(System.getProperty("shared.data", "../shared/data"), "randomuser-1.4.ndjson.gz");
         assumeTrue(Files.exists(file), () -> "the responses of the real service are not at " + file.toAbsolutePath());
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             return reader.lines().map(RealResponses::parsed).toList();
         }
     }

@@ -59,8 +59,8 @@ class RealServiceFormTest {
 
     @Test
     void titlesOfEachGenderAreTheSame() {
-        Function<JsonNode, String> title =
-                person -> person.get("gender").asText() + " " + person.at("/name/title").asText();
+        Function<JsonNode, String> title = person ->
+                person.get("gender").asText() + " " + person.at("/name/title").asText();
 
         assertThat(byNationality(ours, title)).isEqualTo(byNationality(real, title));
     }
@@ -76,7 +76,8 @@ class RealServiceFormTest {
 
     @Test
     void timezonesAndPicturesAreTheSame() {
-        Function<JsonNode, String> timezone = person -> person.at("/location/timezone").toString();
+        Function<JsonNode, String> timezone =
+                person -> person.at("/location/timezone").toString();
         Function<JsonNode, String> picture = person -> pattern(person.get("gender") + " " + person.get("picture"));
 
         assertThat(distinct(ours, timezone)).isEqualTo(distinct(real, timezone));
@@ -86,9 +87,13 @@ class RealServiceFormTest {
     @Test
     void datesAgesAndCoordinatesAreInTheSameRanges() {
         assertThat(ours).allSatisfy(person -> {
-            assertThat(person.at("/dob/date").asText()).isBetween("1944-10", "2001-06").matches(ISO);
+            assertThat(person.at("/dob/date").asText())
+                    .isBetween("1944-10", "2001-06")
+                    .matches(ISO);
             assertThat(person.at("/dob/age").asInt()).isBetween(25, 82);
-            assertThat(person.at("/registered/date").asText()).isBetween("2002-03", "2022-06").matches(ISO);
+            assertThat(person.at("/registered/date").asText())
+                    .isBetween("2002-03", "2022-06")
+                    .matches(ISO);
             assertThat(person.at("/registered/age").asInt()).isBetween(4, 24);
             assertThat(person.at("/location/street/number").asInt()).isBetween(1, 9999);
             assertThat(person.at("/location/coordinates/latitude").asText()).matches("-?\\d{1,2}\\.\\d{4}");
@@ -100,10 +105,13 @@ class RealServiceFormTest {
     }
 
     private void assertLooksTheSame(String pointer, Set<String> exceptions) {
-        Map<String, Set<String>> allowed = byNationality(real, person -> pattern(person.at(pointer).asText()));
+        Map<String, Set<String>> allowed =
+                byNationality(real, person -> pattern(person.at(pointer).asText()));
         byNationality(ours, person -> pattern(person.at(pointer).asText())).forEach((nationality, patterns) -> {
             if (!exceptions.contains(nationality)) {
-                assertThat(allowed.get(nationality)).as("%s of %s", pointer, nationality).containsAll(patterns);
+                assertThat(allowed.get(nationality))
+                        .as("%s of %s", pointer, nationality)
+                        .containsAll(patterns);
             }
         });
     }

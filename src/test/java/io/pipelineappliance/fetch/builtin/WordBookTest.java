@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class WordBookTest {
-    private static final Set<Nationality> WITH_ENGLISH_NAMES = Set.of(
-            Nationality.AU, Nationality.CA, Nationality.GB, Nationality.IE, Nationality.NZ, Nationality.US);
+    private static final Set<Nationality> WITH_ENGLISH_NAMES =
+            Set.of(Nationality.AU, Nationality.CA, Nationality.GB, Nationality.IE, Nationality.NZ, Nationality.US);
 
     @ParameterizedTest
     @EnumSource
@@ -45,19 +45,19 @@ class WordBookTest {
     @EnumSource
     void namesAreInTheScriptOfTheCountry(Nationality nationality) {
         WordBook words = WordBook.of(nationality);
-        Character.UnicodeScript script =
-                switch (nationality) {
-                    case UA -> Character.UnicodeScript.CYRILLIC;
-                    case IR -> Character.UnicodeScript.ARABIC;
-                    default -> Character.UnicodeScript.LATIN;
-                };
+        Character.UnicodeScript script = switch (nationality) {
+            case UA -> Character.UnicodeScript.CYRILLIC;
+            case IR -> Character.UnicodeScript.ARABIC;
+            default -> Character.UnicodeScript.LATIN;
+        };
 
-        Stream.concat(Stream.of("city", "state", "street"), nameKeys(words).stream()).forEach(key -> {
-            String text = String.join("", words.list(key)).replace("{last}", "");
-            assertThat(text.codePoints().filter(Character::isAlphabetic).filter(Character::isLetter))
-                    .as(key)
-                    .allMatch(letter -> Character.UnicodeScript.of(letter) == script);
-        });
+        Stream.concat(Stream.of("city", "state", "street"), nameKeys(words).stream())
+                .forEach(key -> {
+                    String text = String.join("", words.list(key)).replace("{last}", "");
+                    assertThat(text.codePoints().filter(Character::isAlphabetic).filter(Character::isLetter))
+                            .as(key)
+                            .allMatch(letter -> Character.UnicodeScript.of(letter) == script);
+                });
     }
 
     /** Datafaker answers with its English list where a locale has none. */

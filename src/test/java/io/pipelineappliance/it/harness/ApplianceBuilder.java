@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How an appliance is to be run. Every port is a free one, and nothing is asked of the real service. */
+/** How an appliance is to be run: as it comes, but on free ports, and with a real service that nobody reaches. */
 public final class ApplianceBuilder {
     private final String name;
     private final Map<String, String> settings = new LinkedHashMap<>();
@@ -18,7 +18,7 @@ public final class ApplianceBuilder {
     ApplianceBuilder(String name) {
         this.name = name;
         PortKeys.chosen().forEach((key, port) -> settings.put(key, port.toString()));
-        settings.put("fetch.source", "built-in");
+        settings.put("fetch.url", "http://127.0.0.1:" + StablePorts.next() + "/api/");
     }
 
     /** Sets one key of the configuration. */

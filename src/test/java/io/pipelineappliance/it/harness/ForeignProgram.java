@@ -33,6 +33,13 @@ public final class ForeignProgram {
                 "org.apache.kafka.tools.consumer.ConsoleConsumer", Workplace.kafkaTools() + File.separator + "*");
     }
 
+    /** A class of the tests, with the executable jar on its class path. */
+    public static ForeignProgram withJar(Class<?> mainClass) {
+        String own =
+                mainClass.getProtectionDomain().getCodeSource().getLocation().getPath();
+        return new ForeignProgram(mainClass.getName(), Workplace.jar() + File.pathSeparator + own);
+    }
+
     /** Options of the {@code java} command. */
     public ForeignProgram javaOptions(List<String> options) {
         javaOptions.addAll(options);

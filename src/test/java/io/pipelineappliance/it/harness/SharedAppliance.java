@@ -6,8 +6,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests that break nothing the one appliance of the whole run: as it comes, on free ports, with the built-in source. It
- * starts with the first test that wants it and ends after the last test of all.
+ * Gives tests that break nothing the one appliance of the whole run. It starts with the first test that wants it and ends
+ * after the last test of all.
  */
 public final class SharedAppliance implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SharedAppliance.class);

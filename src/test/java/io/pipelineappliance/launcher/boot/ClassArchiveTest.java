@@ -14,7 +14,9 @@ class ClassArchiveTest {
         ClassArchive executor = ClassArchive.of(home, "executor");
 
         assertThat(appliance.file()).isNotEqualTo(executor.file());
-        assertThat(appliance.file().getFileName().toString()).startsWith("appliance-").endsWith(".jsa");
+        assertThat(appliance.file().getFileName().toString())
+                .startsWith("appliance-")
+                .endsWith(".jsa");
     }
 
     @Test
@@ -26,7 +28,9 @@ class ClassArchiveTest {
             Path after = ClassArchive.of(home, "appliance").file();
 
             assertThat(after).isNotEqualTo(before);
-            assertThat(after.getParent()).as("no directory from a version's name").isEqualTo(before.getParent());
+            assertThat(after.getParent())
+                    .as("no directory from a version's name")
+                    .isEqualTo(before.getParent());
         } finally {
             System.setProperty("java.vm.version", version);
         }
@@ -36,7 +40,8 @@ class ClassArchiveTest {
     void allFilesOfOneArchiveDiffer() {
         ClassArchive archive = ClassArchive.of(home, "executor");
 
-        assertThat(new Path[] {archive.file(), archive.classList(), archive.classPath()}).doesNotHaveDuplicates();
+        assertThat(new Path[] {archive.file(), archive.classList(), archive.classPath()})
+                .doesNotHaveDuplicates();
         assertThat(archive.exists()).isFalse();
     }
 }

@@ -53,7 +53,8 @@ class JavaCommandTest {
         List<String> command = command(17, List.of("-Xmx4g", "-Dx=y"));
 
         assertThat(command).containsSubsequence("-Xmx1g", "-Xmx4g", "-Dx=y", "-cp");
-        assertThat(command.subList(command.indexOf("-Dx=y") + 1, command.size())).startsWith("-cp");
+        assertThat(command.subList(command.indexOf("-Dx=y") + 1, command.size()))
+                .startsWith("-cp");
     }
 
     @Test

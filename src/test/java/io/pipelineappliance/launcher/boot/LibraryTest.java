@@ -45,7 +45,9 @@ class LibraryTest {
     void theLibrariesAreUnpackedAndNothingElse() throws Exception {
         Library library = Library.unpacked(jar, cache);
 
-        assertThat(library.jars()).extracting(path -> path.getFileName().toString()).containsExactly("a.jar", "b.jar");
+        assertThat(library.jars())
+                .extracting(path -> path.getFileName().toString())
+                .containsExactly("a.jar", "b.jar");
         assertThat(library.home().resolve("jars/a.jar")).hasContent("ay");
         assertThat(library.home().resolve("cassandra/c.jar")).hasContent("see");
         assertThat(library.home().resolve("archives")).isEmptyDirectory();
@@ -113,8 +115,10 @@ class LibraryTest {
 
     @Test
     void librariesThatNobodyHasStartedForTwoWeeksAreRemoved() throws Exception {
-        Path old = aged(Library.unpacked(jar("old.jar", Map.of("lib/jars/a.jar", "old")), cache).home());
-        Path recent = Library.unpacked(jar("recent.jar", Map.of("lib/jars/a.jar", "recent")), cache).home();
+        Path old = aged(Library.unpacked(jar("old.jar", Map.of("lib/jars/a.jar", "old")), cache)
+                .home());
+        Path recent = Library.unpacked(jar("recent.jar", Map.of("lib/jars/a.jar", "recent")), cache)
+                .home();
 
         Library.unpacked(jar, cache);
 
@@ -177,7 +181,9 @@ class LibraryTest {
                 System.getProperty("java.class.path"),
                 LibraryProcess.class.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     private Path jar(String name, Map<String, String> content) throws IOException {

@@ -2,6 +2,7 @@ package io.pipelineappliance.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pipelineappliance.it.harness.PortKeys;
 import io.pipelineappliance.support.FreePort;
 import java.io.IOException;
 import java.net.URI;
@@ -21,15 +22,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** The executable jar as a process of its own, on free ports, and its API. */
-final class ApplianceProcess implements AutoCloseable {
+final class MeasuredAppliance implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
-    private static final List<String> PORTS = List.of(
-            "zookeeper.port", "kafka.port", "kafka.controller-port", "cassandra.port", "cassandra.storage-port",
-            "spark.master-port", "spark.ui-port", "spark.master-ui-port", "fetch.built-in-port");
 
     private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path console;
     private final int dashboardPort;
     private final long startedAtMillis;
@@ -42,7 +41,7 @@ final class ApplianceProcess implements AutoCloseable {
      * @param settings config keys beyond the free ports
      * @param environment variables beyond those of this process
      */
-    ApplianceProcess(Path jar, Path dataDirectory, Map<String, String> settings, Map<String, String> environment)
+    MeasuredAppliance(Path jar, Path dataDirectory, Map<String, String> settings, Map<String, String> environment)
             throws IOException {
         Files.createDirectories(dataDirectory);
         console = dataDirectory.resolveSibling(dataDirectory.getFileName() + ".console");
@@ -52,7 +51,8 @@ final class ApplianceProcess implements AutoCloseable {
                 .directory(dataDirectory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(console.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("APPLIANCE_"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("APPLIANCE_") || name.startsWith("SPARK_"));
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.environment().putAll(environment);
         startedAtMillis = System.currentTimeMillis();
         process = builder.start();
@@ -62,12 +62,14 @@ final class ApplianceProcess implements AutoCloseable {
 
     private List<String> command(Path jar, Path dataDirectory, Map<String, String> settings) {
         Map<String, String> all = new TreeMap<>(settings);
-        PORTS.forEach(key -> all.put(key, "0"));
+        PortKeys.all().forEach(key -> all.put(key, "0"));
         all.put("dashboard.port", String.valueOf(dashboardPort));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar", jar.toString(),
-                "--data-dir", dataDirectory.toString()));
+                "-jar",
+                jar.toString(),
+                "--data-dir",
+                dataDirectory.toString()));
         all.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
         return command;
     }
@@ -88,7 +90,7 @@ final class ApplianceProcess implements AutoCloseable {
 
     /** Whether class-data archives are being made in the background. */
     boolean isArchiving() {
-        return process.descendants().anyMatch(ApplianceProcess::isArchiving);
+        return process.descendants().anyMatch(MeasuredAppliance::isArchiving);
     }
 
     private static boolean isArchiving(ProcessHandle child) {
@@ -98,10 +100,12 @@ final class ApplianceProcess implements AutoCloseable {
     /** The status, or nothing as long as the dashboard does not answer. */
     Optional<JsonNode> status() throws InterruptedException {
         if (!process.isAlive()) {
-            throw new BenchmarkFailed("The appliance ended with exit code " + process.exitValue() + "; it said:\n" + said());
+            throw new BenchmarkFailed(
+                    "The appliance ended with exit code " + process.exitValue() + "; it said:\n" + said());
         }
         URI address = URI.create("http://127.0.0.1:" + dashboardPort + "/api/v1/status");
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
         try {
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             return response.statusCode() == 200 ? Optional.of(json.readTree(response.body())) : Optional.empty();
@@ -121,8 +125,9 @@ final class ApplianceProcess implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(500);
         }
-        throw new BenchmarkFailed("The appliance was not " + what + " within " + PATIENCE.toMinutes() + " minutes; it said:\n"
-                + said() + "\nIts status: " + last.map(JsonNode::toString).orElse("none"));
+        throw new BenchmarkFailed(
+                "The appliance was not " + what + " within " + PATIENCE.toMinutes() + " minutes; it said:\n" + said()
+                        + "\nIts status: " + last.map(JsonNode::toString).orElse("none"));
     }
 
     /** All that it printed. */
@@ -154,7 +159,8 @@ final class ApplianceProcess implements AutoCloseable {
         process.destroy();
         if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new BenchmarkFailed("The appliance did not stop within " + STOP_PATIENCE.toSeconds() + " s of SIGTERM");
+            throw new BenchmarkFailed(
+                    "The appliance did not stop within " + STOP_PATIENCE.toSeconds() + " s of SIGTERM");
         }
         return Duration.ofNanos(System.nanoTime() - begin);
     }
