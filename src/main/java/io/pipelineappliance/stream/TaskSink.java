@@ -24,10 +24,19 @@ final class TaskSink {
         PartitionReceipts receipts = connections.receipts().of(source.partition());
         receipts.begin(source.offset());
         try {
+            requireFit(source.value());
             Object[] values = parse(source);
             connections.rows().write(values, source, receipts, inFlight);
         } catch (MalformedRecord e) {
             connections.deadLetters().send(source, e.getMessage(), receipts, inFlight);
+        }
+    }
+
+    /** Cassandra refuses a larger mutation, and would again at every try. */
+    private static void requireFit(byte[] value) throws MalformedRecord {
+        if (value != null && value.length > LARGEST_ROW_BYTES) {
+            throw new MalformedRecord(
+                    "%d bytes are more than the %d that a row may have".formatted(value.length, LARGEST_ROW_BYTES));
         }
     }
 
