@@ -42,11 +42,6 @@ final class TaskSink {
 
     /** A record on which the parser itself fails would do so on every try, and must not stop those behind it. */
     private Object[] parse(SourceRow source) throws MalformedRecord {
-        if (source.value() != null && source.value().length > LARGEST_ROW_BYTES) {
-            // Cassandra refuses a larger mutation, and would again at every try.
-            throw new MalformedRecord("%d bytes are more than the %d that a row may have"
-                    .formatted(source.value().length, LARGEST_ROW_BYTES));
-        }
         try {
             return pipeline.parse(source.key(), source.value());
         } catch (RuntimeException | StackOverflowError e) {
