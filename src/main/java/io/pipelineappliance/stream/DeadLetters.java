@@ -23,38 +23,35 @@ final class DeadLetters {
     }
 
     void send(SourceRow source, String reason, PartitionReceipts receipts, InFlight inFlight) {
-        producer.send(letter(source, source.value(), reason), (metadata, error) -> {
-            if (error instanceof RecordTooLargeException && source.value() != null) {
-                sendWithoutValue(source, reason, receipts, inFlight);
+        send(letter(source, source.value(), reason), source, reason, receipts, inFlight);
+    }
+
+    private void send(
+            ProducerRecord<byte[], byte[]> letter,
+            SourceRow source,
+            String reason,
+            PartitionReceipts receipts,
+            InFlight inFlight) {
+        producer.send(letter, (metadata, error) -> {
+            if (error == null) {
+                receipts.rejected(source.offset());
+                inFlight.succeeded();
+            } else if (error instanceof RecordTooLargeException && letter.value() != null) {
+                // It fitted its topic only because it was compressed well. There it stays, and the letter says where.
+                String omitted = reason + "; its %d bytes fit no dead letter".formatted(letter.value().length);
+                // Not on the producer's own thread, which could make it wait for itself.
+                CompletableFuture.runAsync(
+                                () -> send(letter(source, null, omitted), source, omitted, receipts, inFlight))
+                        .exceptionally(failure -> {
+                            inFlight.failed(failure);
+                            return null;
+                        });
             } else {
-                settle(source, error, receipts, inFlight);
+                // The producer has retried for its whole delivery time-out; the task fails and starts again from the
+                // checkpoint.
+                inFlight.failed(error);
             }
         });
-    }
-
-    /** The last resort: one record that the dead letter topic cannot hold must not stop all that come after it. */
-    private void sendWithoutValue(SourceRow source, String reason, PartitionReceipts receipts, InFlight inFlight) {
-        String addition = "; its value of %d bytes is too large for %s and stands only where the record came from"
-                .formatted(source.value().length, deadLetterTopic);
-        // Not on the producer's own thread, which this could make wait for itself.
-        CompletableFuture.runAsync(() -> producer.send(
-                        letter(source, null, reason + addition),
-                        (metadata, error) -> settle(source, error, receipts, inFlight)))
-                .exceptionally(error -> {
-                    inFlight.failed(error);
-                    return null;
-                });
-    }
-
-    private static void settle(SourceRow source, Exception error, PartitionReceipts receipts, InFlight inFlight) {
-        if (error == null) {
-            receipts.rejected(source.offset());
-            inFlight.succeeded();
-        } else {
-            // The producer has retried for its whole delivery time-out; the task fails and starts again from the
-            // checkpoint.
-            inFlight.failed(error);
-        }
     }
 
     private ProducerRecord<byte[], byte[]> letter(SourceRow source, byte[] value, String reason) {

@@ -56,7 +56,7 @@ final class Receipts {
     }
 
     /** A lost receipt costs a second of the statistics; the rows are safe. */
-    private static void warn(int number, Exception error) {
-        LOG.warn("a receipt of partition {} was not sent: {}", number, error.getMessage());
+    private static void warn(int partition, Exception error) {
+        LOG.warn("a receipt of partition {} was not sent: {}", partition, error.getMessage());
     }
 }

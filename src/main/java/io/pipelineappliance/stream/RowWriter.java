@@ -12,6 +12,7 @@ import com.datastax.oss.driver.api.core.connection.HeartbeatException;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.servererrors.QueryExecutionException;
+import com.datastax.oss.driver.api.core.servererrors.ServerError;
 import io.github.resilience4j.core.IntervalFunction;
 import io.pipelineappliance.pipeline.Table;
 import java.io.IOException;
@@ -112,6 +113,8 @@ final class RowWriter {
                 || cause instanceof ClosedConnectionException
                 || cause instanceof RequestThrottlingException
                 || cause instanceof QueryExecutionException
+                // What a node says of itself while it goes down.
+                || cause instanceof ServerError
                 || cause instanceof HeartbeatException
                 || cause instanceof BusyConnectionException
                 || cause instanceof ConnectionInitException

@@ -24,6 +24,7 @@ final class TaskSink {
         PartitionReceipts receipts = connections.receipts().of(source.partition());
         receipts.begin(source.offset());
         try {
+            requireFit(source.value());
             Object[] values = parse(source);
             connections.rows().write(values, source, receipts, inFlight);
         } catch (MalformedRecord e) {
@@ -31,13 +32,16 @@ final class TaskSink {
         }
     }
 
+    /** Cassandra refuses a larger mutation, and would again at every try. */
+    private static void requireFit(byte[] value) throws MalformedRecord {
+        if (value != null && value.length > LARGEST_ROW_BYTES) {
+            throw new MalformedRecord(
+                    "%d bytes are more than the %d that a row may have".formatted(value.length, LARGEST_ROW_BYTES));
+        }
+    }
+
     /** A record on which the parser itself fails would do so on every try, and must not stop those behind it. */
     private Object[] parse(SourceRow source) throws MalformedRecord {
-        if (source.value() != null && source.value().length > LARGEST_ROW_BYTES) {
-            // Cassandra refuses a larger mutation, and would again at every try.
-            throw new MalformedRecord("%d bytes are more than the %d that a row may have"
-                    .formatted(source.value().length, LARGEST_ROW_BYTES));
-        }
         try {
             return pipeline.parse(source.key(), source.value());
         } catch (RuntimeException | StackOverflowError e) {
