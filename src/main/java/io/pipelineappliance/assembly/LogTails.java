@@ -55,6 +55,16 @@ final class LogTails extends AbstractAppender {
         return tails;
     }
 
+    /** Listens no longer. */
+    void uninstall() {
+        LoggerContext context = (LoggerContext) LogManager.getContext(false);
+        for (LoggerConfig logger : context.getConfiguration().getLoggers().values()) {
+            logger.removeAppender(getName());
+        }
+        context.updateLoggers();
+        stop();
+    }
+
     @Override
     public void append(LogEvent event) {
         String part = partOf(event.getLoggerName());

@@ -81,7 +81,8 @@ class StreamSettingsTest {
                 checkpoint,
                 Duration.ofSeconds(10),
                 Duration.ZERO,
-                256);
+                256,
+                true);
     }
 
     private static SparkConf conf(Map<String, String> properties) {
