@@ -49,11 +49,11 @@ public final class LocalCheckpointFiles implements CheckpointFileManager {
     @Override
     public CancellableFSDataOutputStream createAtomic(Path path, boolean overwriteIfPossible) {
         java.nio.file.Path target = local(path);
-        java.nio.file.Path partial = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        java.nio.file.Path partial =
+                target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             Files.createDirectories(target.getParent());
-            FileChannel channel =
-                    FileChannel.open(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             return new AtomicFile(channel, partial, target, overwriteIfPossible);
         } catch (IOException e) {
             throw sneaky(e);
@@ -105,7 +105,12 @@ public final class LocalCheckpointFiles implements CheckpointFileManager {
     private static FileStatus status(java.nio.file.Path file, Path name) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         return new FileStatus(
-                attributes.size(), attributes.isDirectory(), 1, 1, attributes.lastModifiedTime().toMillis(), name);
+                attributes.size(),
+                attributes.isDirectory(),
+                1,
+                1,
+                attributes.lastModifiedTime().toMillis(),
+                name);
     }
 
     @Override

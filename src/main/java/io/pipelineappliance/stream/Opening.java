@@ -46,7 +46,8 @@ final class Opening<T> {
             Thread.currentThread().interrupt();
             throw new SinkException("the task was stopped before its connections were open", e);
         } catch (ExecutionException e) {
-            throw new SinkException("the connections cannot be opened: " + e.getCause().getMessage(), e.getCause());
+            throw new SinkException(
+                    "the connections cannot be opened: " + e.getCause().getMessage(), e.getCause());
         }
     }
 }

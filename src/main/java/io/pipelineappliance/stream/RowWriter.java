@@ -51,7 +51,11 @@ final class RowWriter {
     static String insertStatement(Table table) {
         String columns = table.columns().stream().map(Table.Column::name).collect(Collectors.joining(", "));
         return "INSERT INTO %s.%s (%s, ingested_at, kafka_partition, kafka_offset) VALUES (%s, ?, ?, ?)"
-                .formatted(table.keyspace(), table.name(), columns, "?, ".repeat(table.columns().size() - 1) + "?");
+                .formatted(
+                        table.keyspace(),
+                        table.name(),
+                        columns,
+                        "?, ".repeat(table.columns().size() - 1) + "?");
     }
 
     void write(Object[] values, SourceRow source, PartitionReceipts receipts, InFlight inFlight) {
@@ -61,8 +65,10 @@ final class RowWriter {
         row[values.length] = ingestedAt;
         row[values.length + 1] = source.partition();
         row[values.length + 2] = source.offset();
-        // Fixed now and kept over retries: of two writes to one row the later record wins, whichever is acknowledged last.
-        BoundStatement statement = insert.bind(row).setQueryTimestamp(nextTimestamp()).setIdempotent(true);
+        // Fixed now and kept over retries: of two writes to one row the later record wins, whichever is acknowledged
+        // last.
+        BoundStatement statement =
+                insert.bind(row).setQueryTimestamp(nextTimestamp()).setIdempotent(true);
         Runnable acknowledged = () -> {
             try {
                 receipts.written(source, String.valueOf(values[primaryKeyIndex]));
@@ -74,7 +80,11 @@ final class RowWriter {
     }
 
     private void execute(
-            BoundStatement statement, int attempt, Runnable acknowledged, PartitionReceipts receipts, InFlight inFlight) {
+            BoundStatement statement,
+            int attempt,
+            Runnable acknowledged,
+            PartitionReceipts receipts,
+            InFlight inFlight) {
         session.executeAsync(statement).whenComplete((result, error) -> {
             if (error == null) {
                 acknowledged.run();

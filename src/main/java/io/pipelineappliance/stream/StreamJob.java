@@ -109,7 +109,9 @@ public final class StreamJob implements Component {
         try {
             thread.join(STOP_WITHIN.toMillis());
             if (thread.isAlive()) {
-                LOG.warn("the stream query does not stop within {} s; a new one waits for its end", STOP_WITHIN.toSeconds());
+                LOG.warn(
+                        "the stream query does not stop within {} s; a new one waits for its end",
+                        STOP_WITHIN.toSeconds());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -124,7 +124,8 @@ final class StreamSupervisor {
     }
 
     /** Returns when the query is to stop, or to run in another mode. */
-    private void watch(StreamingQuery query, StreamQuery.Mode mode, PartitionCount count) throws StreamingQueryException {
+    private void watch(StreamingQuery query, StreamQuery.Mode mode, PartitionCount count)
+            throws StreamingQueryException {
         CompletableFuture<Integer> partitions = null;
         long countAt = System.nanoTime() + COUNT_PARTITIONS_NANOS;
         while (!query.awaitTermination(LOOK_FOR_STOP_MILLIS)) {
@@ -185,6 +186,8 @@ final class StreamSupervisor {
             cause = cause.getCause();
         }
         String name = cause.getClass().getSimpleName();
-        return cause.getMessage() == null ? name : cause.getMessage().lines().findFirst().orElse(name);
+        return cause.getMessage() == null
+                ? name
+                : cause.getMessage().lines().findFirst().orElse(name);
     }
 }

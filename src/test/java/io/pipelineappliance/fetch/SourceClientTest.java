@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceClientTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
-    private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private FakeSource source = new FakeSource();

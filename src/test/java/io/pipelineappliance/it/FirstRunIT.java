@@ -66,6 +66,15 @@ class FirstRunIT {
     }
 
     @Test
+    void everyProductHasLinesInItsLogTail(RunningAppliance appliance) {
+        for (String product : List.of("zookeeper", "kafka", "cassandra", "spark", "driver", "stream")) {
+            assertThat(appliance.api().component(product).path("log"))
+                    .as("log tail of %s", product)
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
     void theSummaryHasEveryAddress(RunningAppliance appliance) {
         String output = appliance.process().output();
 
@@ -129,7 +138,8 @@ class FirstRunIT {
 
         assertThat(result.out())
                 .as(result.err())
-                .contains("Even numbers: 500 by spark://127.0.0.1:" + appliance.port("spark.master-port"));
+                .contains("Even numbers: 500 by spark://127.0.0.1:" + appliance.port("spark.master-port"))
+                .contains("Odd numbers: 500 in a Dataset");
         assertThat(result.exitCode()).isZero();
     }
 

@@ -40,7 +40,8 @@ class ConfigOptionsTest {
 
     @Test
     void setsAreManyAndTheLastOneOfAKeyWins() {
-        ApplianceConfig config = config("--set", "kafka.port=1111", "--set=dashboard.port=2222", "--set", "kafka.port=3333");
+        ApplianceConfig config =
+                config("--set", "kafka.port=1111", "--set=dashboard.port=2222", "--set", "kafka.port=3333");
 
         assertThat(config.kafka().port()).isEqualTo(3333);
         assertThat(config.dashboard().port()).isEqualTo(2222);

@@ -30,7 +30,8 @@ class TerminalTest {
 
         assertThat(lines())
                 .containsExactly(
-                        "Pipeline Appliance starts; data in /data", "  up       Kafka                3.4 s  127.0.0.1:9092");
+                        "Pipeline Appliance starts; data in /data",
+                        "  up       Kafka                3.4 s  127.0.0.1:9092");
     }
 
     @Test
@@ -88,7 +89,11 @@ class TerminalTest {
 
     private static PartStatus running(Part part, long millis) {
         return new PartStatus(
-                part, ComponentState.RUNNING, Optional.empty(), Optional.of(Duration.ofMillis(millis)), Optional.empty());
+                part,
+                ComponentState.RUNNING,
+                Optional.empty(),
+                Optional.of(Duration.ofMillis(millis)),
+                Optional.empty());
     }
 
     private static PartStatus status(Part part, ComponentState state, String reason) {

@@ -107,6 +107,7 @@ class DeadLettersTest {
     }
 
     private static Stream<String> headers(ProducerRecord<byte[], byte[]> letter) {
-        return Stream.of(letter.headers().toArray()).map(header -> header.key() + "=" + new String(header.value(), UTF_8));
+        return Stream.of(letter.headers().toArray())
+                .map(header -> header.key() + "=" + new String(header.value(), UTF_8));
     }
 }

@@ -234,9 +234,11 @@ class LocalCheckpointFilesTest {
     @Test
     void aDirectoryThatCannotBeWrittenIsAnInputOutputError() throws IOException {
         Files.createFile(temporary.resolve("file"));
-        CheckpointFileManager files = Kind.OURS.on(new Path(temporary.resolve("file/below").toString()));
+        CheckpointFileManager files =
+                Kind.OURS.on(new Path(temporary.resolve("file/below").toString()));
 
-        assertThatThrownBy(() -> files.createAtomic(new Path(temporary.resolve("file/below/0").toString()), false))
+        assertThatThrownBy(() -> files.createAtomic(
+                        new Path(temporary.resolve("file/below/0").toString()), false))
                 .isInstanceOf(IOException.class);
     }
 

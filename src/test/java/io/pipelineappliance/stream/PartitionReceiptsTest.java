@@ -115,7 +115,10 @@ class PartitionReceiptsTest {
     void theNewestTwentyKeysAreToldNewestFirst() {
         IntStream.range(0, 25).forEach(offset -> write(offset, "key " + offset));
 
-        assertThat(receipts.next().orElseThrow().newest()).hasSize(20).startsWith("key 24", "key 23").endsWith("key 5");
+        assertThat(receipts.next().orElseThrow().newest())
+                .hasSize(20)
+                .startsWith("key 24", "key 23")
+                .endsWith("key 5");
     }
 
     private void write(long offset, String primaryKey) {

@@ -10,11 +10,20 @@ import org.junit.jupiter.api.Test;
 
 class ReceiptTest {
     private static final Receipt RECEIPT = new Receipt(
-            2, 9_007_199_254_740_993L, 5, 1, 7, 1_760_000_000_000L, new byte[] {0, 1, -128, 127}, List.of("a", "é \"b\""));
+            2,
+            9_007_199_254_740_993L,
+            5,
+            1,
+            7,
+            1_760_000_000_000L,
+            new byte[] {0, 1, -128, 127},
+            List.of("a", "é \"b\""));
 
     @Test
     void whatIsWrittenIsReadAgain() throws IOException {
-        assertThat(Receipt.fromJson(RECEIPT.toJson())).usingRecursiveComparison().isEqualTo(RECEIPT);
+        assertThat(Receipt.fromJson(RECEIPT.toJson()))
+                .usingRecursiveComparison()
+                .isEqualTo(RECEIPT);
     }
 
     @Test

@@ -165,8 +165,7 @@ class ReceiptWindowTest {
     }
 
     private static byte[] latency(long records, long millis) {
-        Histogram histogram =
-                new Histogram(PartitionReceipts.LONGEST_LATENCY_MILLIS, PartitionReceipts.LATENCY_DIGITS);
+        Histogram histogram = new Histogram(PartitionReceipts.LONGEST_LATENCY_MILLIS, PartitionReceipts.LATENCY_DIGITS);
         histogram.recordValueWithCount(millis, records);
         ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
         return Arrays.copyOf(buffer.array(), histogram.encodeIntoCompressedByteBuffer(buffer));

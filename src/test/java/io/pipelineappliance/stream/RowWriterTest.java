@@ -86,7 +86,8 @@ class RowWriterTest {
                 cassandra.writes().stream().map(FakeCassandra.Write::timestamp).toList();
         assertThat(timestamps).isSorted().doesNotHaveDuplicates();
         long now = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
-        assertThat(timestamps.get(49)).isBetween(now - TimeUnit.MINUTES.toMicros(1), now + TimeUnit.SECONDS.toMicros(1));
+        assertThat(timestamps.get(49))
+                .isBetween(now - TimeUnit.MINUTES.toMicros(1), now + TimeUnit.SECONDS.toMicros(1));
     }
 
     @Test
@@ -183,11 +184,12 @@ class RowWriterTest {
 
     private static Node node() {
         return (Node) Proxy.newProxyInstance(
-                RowWriterTest.class.getClassLoader(), new Class<?>[] {Node.class}, (proxy, method, arguments) ->
-                        switch (method.getName()) {
-                            case "hashCode" -> System.identityHashCode(proxy);
-                            case "equals" -> proxy == arguments[0];
-                            default -> "a node";
-                        });
+                RowWriterTest.class.getClassLoader(),
+                new Class<?>[] {Node.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == arguments[0];
+                    default -> "a node";
+                });
     }
 }

@@ -22,7 +22,11 @@ class SlotCheckTest {
         assertThat(check.fit(REAL_TIME)).isEqualTo(MICRO_BATCH);
         assertThat(check.notice(REAL_TIME))
                 .hasValueSatisfying(sentence -> assertThat(sentence)
-                        .contains("users_created has 5 partitions", "4 task slots", "micro-batch", "raise spark.executor-slots"));
+                        .contains(
+                                "users_created has 5 partitions",
+                                "4 task slots",
+                                "micro-batch",
+                                "raise spark.executor-slots"));
     }
 
     @Test

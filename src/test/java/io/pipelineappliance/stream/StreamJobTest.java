@@ -62,7 +62,8 @@ class StreamJobTest {
 
         assertThat(queries.get(0).mode()).isEqualTo(MICRO_BATCH);
         assertThat(job.status().mode()).isEqualTo(MICRO_BATCH);
-        assertThat(job.status().notice()).hasValueSatisfying(notice -> assertThat(notice).contains("5 partitions"));
+        assertThat(job.status().notice())
+                .hasValueSatisfying(notice -> assertThat(notice).contains("5 partitions"));
     }
 
     @Test
@@ -82,14 +83,17 @@ class StreamJobTest {
         job.start();
         answer = CompletableFuture.failedFuture(new IllegalStateException("no broker"));
 
-        await().during(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(20)).until(() -> queries.size() == 1 && job.status().running());
+        await().during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> queries.size() == 1 && job.status().running());
     }
 
     @Test
     void aQueryThatDiesIsStartedAgainAndTheReasonStays() throws Exception {
         job.start();
 
-        queries.get(0).dies(new IllegalStateException("outer", new IllegalStateException("the task failed\n  stack trace")));
+        queries.get(0)
+                .dies(new IllegalStateException("outer", new IllegalStateException("the task failed\n  stack trace")));
 
         await().until(() -> queries.size() == 2 && job.status().running());
         assertThat(job.status().restarts()).isEqualTo(1);

@@ -26,7 +26,8 @@ class StreamSettingsTest {
 
     @Test
     void executorsOpenTheSinksConnectionsAsTheyStart() {
-        assertThat(at("/data").sparkProperties(List.of())).containsEntry("spark.plugins", ExecutorGuard.class.getName());
+        assertThat(at("/data").sparkProperties(List.of()))
+                .containsEntry("spark.plugins", ExecutorGuard.class.getName());
     }
 
     @Test
@@ -38,7 +39,8 @@ class StreamSettingsTest {
 
     @Test
     void flagsWithSpacesReachTheExecutorWhole() {
-        List<String> flags = List.of("-XX:SharedArchiveFile=/home of/it/executor.jsa", "-Dappliance.classpath.file=/a b/c d");
+        List<String> flags =
+                List.of("-XX:SharedArchiveFile=/home of/it/executor.jsa", "-Dappliance.classpath.file=/a b/c d");
 
         String options = at("/data").sparkProperties(flags).get("spark.executor.extraJavaOptions");
 

@@ -106,7 +106,9 @@ class TaskSinkTest {
     }
 
     private List<ProducerRecord<byte[], byte[]>> sent(String topic) {
-        return kafka.history().stream().filter(sent -> sent.topic().equals(topic)).toList();
+        return kafka.history().stream()
+                .filter(sent -> sent.topic().equals(topic))
+                .toList();
     }
 
     private static String reason(ProducerRecord<byte[], byte[]> letter) {

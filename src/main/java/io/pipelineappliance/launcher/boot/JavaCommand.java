@@ -102,6 +102,8 @@ final class JavaCommand {
                 "-XX:Tier4BackEdgeThreshold=800000",
                 "-Djava.net.preferIPv4Stack=true",
                 "-Dlog4j2.configurationFile=appliance-log4j2.xml",
+                // One for all class loaders: what Cassandra logs in its own one is part of the same log.
+                "-Dlog4j2.contextSelector=org.apache.logging.log4j.core.selector.BasicContextSelector",
                 "-Dlog4j.shutdownHookEnabled=false",
                 "-Dlog4j2.disableJmx=true");
     }
