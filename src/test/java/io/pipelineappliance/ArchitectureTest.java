@@ -169,6 +169,21 @@ class ArchitectureTest {
             .orShould()
             .callMethod(Runtime.class, "halt", int.class);
 
+    /** The first logger settles where the log files are, so there must be none before the data directory is ours. */
+    @ArchTest
+    static final ArchRule whatRunsBeforeTheDataDirectoryIsOursLogsNothing = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + ".config..", ROOT + ".launcher")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".launcher.Main")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".launcher.RunCommand")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".launcher.ArchiveBuilder")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.slf4j..", "org.apache.logging..");
+
     /** One hook closes all; hooks run side by side. The child process of the boot classes has nothing else to close. */
     @ArchTest
     static final ArchRule onlyTheLauncherHooksIntoTheEndOfTheProcess = noClasses()

@@ -5,7 +5,6 @@ import io.pipelineappliance.cassandra.client.CassandraSessions;
 import io.pipelineappliance.cassandra.client.RowReader;
 import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.config.FetchConfig;
-import io.pipelineappliance.dashboard.ComponentControl;
 import io.pipelineappliance.dashboard.Dashboard;
 import io.pipelineappliance.fetch.Fetcher;
 import io.pipelineappliance.fetch.builtin.BuiltInSource;
@@ -32,12 +31,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The appliance of one configuration, put together and ready to start. */
 public final class ApplianceAssembly implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(ApplianceAssembly.class);
     private static final String LOOPBACK = "127.0.0.1";
 
     private static final Map<String, String> LOGGERS = Map.ofEntries(
@@ -64,6 +60,7 @@ public final class ApplianceAssembly implements AutoCloseable {
     private final PipelineMonitor monitor;
     private final StatusView status;
     private final SparkDriver driver;
+    private final LogTails logs;
 
     /**
      * @param config with no port left at 0
@@ -84,13 +81,13 @@ public final class ApplianceAssembly implements AutoCloseable {
             Consumer<PartStatus> listener) {
         this.config = config;
         this.directory = dataDirectory.path();
-        LogTails logs = LogTails.install(LOGGERS);
+        logs = LogTails.install(LOGGERS);
         Pipeline pipeline = new UsersPipeline();
 
         EmbeddedZooKeeper zookeeper = new EmbeddedZooKeeper(config.zookeeper(), directory.resolve("zookeeper"));
         ZooKeeperClient zookeeperClient = new ZooKeeperClient(
                 zookeeper.connectString(), config.zookeeper().sessionTimeout(), directory.resolve("identity"));
-        EndpointRegistrations registrations = new EndpointRegistrations(zookeeperClient);
+        EndpointRegistrations registrations = new EndpointRegistrations(new ZooKeeperRegistry(zookeeperClient));
         FetchLeadership leadership = new FetchLeadership(zookeeperClient, registrations);
 
         EmbeddedKafka kafka = new EmbeddedKafka(config.kafka(), directory.resolve("kafka"));
@@ -112,8 +109,11 @@ public final class ApplianceAssembly implements AutoCloseable {
         BuiltInSource builtInSource = new BuiltInSource(config.fetch().builtInPort());
         Fetcher fetcher = new Fetcher(config.fetch(), pipeline, topics.ready(), builtInSource::url, leadership, clock);
 
+        RowReader rows = new RowReader(table::session, pipeline.table());
         monitor = new PipelineMonitor(
-                pipeline, topics.topics(), new RowReader(table::session, pipeline.table()), statistics, clock);
+                new FigureQuery(
+                        pipeline, topics.topics(), rows, () -> statistics.summary().newest()),
+                clock);
         status = new StatusView(
                 directory,
                 pipeline,
@@ -126,7 +126,7 @@ public final class ApplianceAssembly implements AutoCloseable {
                 stream,
                 statistics,
                 monitor);
-        Dashboard dashboard = new Dashboard(config.dashboard(), status, control());
+        Dashboard dashboard = new Dashboard(config.dashboard(), status, new PartControl(this::appliance));
 
         List<Part> parts = new ArrayList<>(List.of(
                 Part.of(PartNames.DASHBOARD, "Dashboard", dashboard)
@@ -158,7 +158,8 @@ public final class ApplianceAssembly implements AutoCloseable {
         }
         parts.add(Part.of(PartNames.RECEIPTS, "Receipts", statistics, PartNames.TOPICS));
         // The sink waits for the table by itself, so the query need not.
-        parts.add(Part.of(PartNames.STREAM, "Stream job", stream, PartNames.DRIVER, PartNames.TOPICS));
+        parts.add(Part.of(PartNames.STREAM, "Stream job", stream, PartNames.DRIVER, PartNames.TOPICS)
+                .stoppable());
         // The fetcher asks its source while Kafka boots.
         parts.add(Part.of(PartNames.FETCHER, "Fetcher", fetcher, fetcherNeeds.toArray(String[]::new)));
         appliance = new Appliance(parts, clock, registrations.andThen(listener));
@@ -204,38 +205,11 @@ public final class ApplianceAssembly implements AutoCloseable {
         return status.firstRowMillis();
     }
 
-    private ComponentControl control() {
-        return new ComponentControl() {
-            @Override
-            public void stop(String name) {
-                inBackground(name, () -> appliance.stopPart(name));
-            }
-
-            @Override
-            public void start(String name) {
-                inBackground(name, () -> appliance.startPart(name));
-            }
-        };
-    }
-
-    private static void inBackground(String name, Runnable change) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        change.run();
-                    } catch (RuntimeException e) {
-                        LOG.error("{} could not be changed", name, e);
-                    }
-                },
-                "control-" + name);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     /** Stops all parts, in reverse. */
     @Override
     public void close() {
         appliance.close();
         monitor.close();
+        logs.uninstall();
     }
 }

@@ -2,66 +2,97 @@ package io.pipelineappliance.assembly;
 
 import io.pipelineappliance.component.ComponentState;
 import io.pipelineappliance.runtime.PartStatus;
-import io.pipelineappliance.zookeeper.ZooKeeperClient;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Announces in ZooKeeper where each running part is reached, for as long as it runs. */
+/**
+ * Announces where each running part is reached, for as long as it runs. On a thread of its own: a ZooKeeper that is away must not hold
+ * up a part that starts or stops.
+ */
 final class EndpointRegistrations implements Consumer<PartStatus> {
     private static final Logger LOG = LoggerFactory.getLogger(EndpointRegistrations.class);
 
-    private final ZooKeeperClient client;
-    private final Map<String, URI> announced = new ConcurrentHashMap<>();
-    private boolean connected;
+    /** Where endpoints are announced. */
+    interface Registry {
+        /** Announces an address, in place of another one of that name. */
+        void register(String name, URI address) throws Exception;
 
-    EndpointRegistrations(ZooKeeperClient client) {
-        this.client = client;
+        /** Takes it back; does nothing when there is none. */
+        void unregister(String name) throws Exception;
+    }
+
+    private final Registry registry;
+    private final Executor thread;
+    private final Map<String, URI> endpoints = new ConcurrentHashMap<>();
+    private volatile boolean connected;
+
+    EndpointRegistrations(Registry registry) {
+        this(registry, Executors.newSingleThreadExecutor(EndpointRegistrations::thread));
+    }
+
+    /** @param thread runs one task after the other */
+    EndpointRegistrations(Registry registry, Executor thread) {
+        this.registry = registry;
+        this.thread = thread;
     }
 
     /** Announces what runs already; parts that come up later are announced as they do. */
-    synchronized void connected() {
+    void connected() {
         connected = true;
-        announced.forEach(this::register);
+        endpoints.keySet().forEach(this::announceLater);
     }
 
-    synchronized void disconnected() {
+    /** Announces nothing more; what is announced goes with the connection. */
+    void disconnected() {
         connected = false;
     }
 
     @Override
-    public synchronized void accept(PartStatus status) {
+    public void accept(PartStatus status) {
         String name = status.part().name();
         if (status.state() == ComponentState.RUNNING) {
             status.part().address().get().map(EndpointRegistrations::uri).ifPresent(address -> {
-                announced.put(name, address);
-                register(name, address);
+                endpoints.put(name, address);
+                announceLater(name);
             });
-        } else if (announced.remove(name) != null && connected) {
-            unregister(name);
+        } else if (endpoints.remove(name) != null) {
+            announceLater(name);
         }
     }
 
-    private void register(String name, URI address) {
+    private void announceLater(String name) {
+        thread.execute(() -> announce(name));
+    }
+
+    /** Makes the registry say what is so now, whatever it was that changed. */
+    private void announce(String name) {
         if (!connected) {
             return;
         }
+        URI address = endpoints.get(name);
         try {
-            client.register(name, address.getHost(), address.getPort(), Map.of());
+            if (address == null) {
+                registry.unregister(name);
+            } else {
+                registry.register(name, address);
+            }
         } catch (Exception e) {
-            LOG.warn("{} at {} could not be registered in ZooKeeper: {}", name, address, e.toString());
+            if (connected) {
+                LOG.warn("{} could not be announced in ZooKeeper: {}", name, e.toString());
+            }
         }
     }
 
-    private void unregister(String name) {
-        try {
-            client.unregister(name);
-        } catch (Exception e) {
-            LOG.warn("{} could not be taken out of ZooKeeper's registrations: {}", name, e.toString());
-        }
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "registrations");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static URI uri(String address) {

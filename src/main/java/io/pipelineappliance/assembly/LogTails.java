@@ -1,6 +1,7 @@
 package io.pipelineappliance.assembly;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -44,15 +45,29 @@ final class LogTails extends AbstractAppender {
         LogTails tails = new LogTails(partsByLoggerPrefix);
         tails.start();
         LoggerContext context = (LoggerContext) LogManager.getContext(false);
-        Configuration configuration = context.getConfiguration();
-        configuration.addAppender(tails);
-        for (LoggerConfig logger : configuration.getLoggers().values()) {
-            if (!logger.isAdditive() || logger == configuration.getRootLogger()) {
-                logger.addAppender(tails, Level.INFO, null);
-            }
-        }
+        context.getConfiguration().addAppender(tails);
+        endsOfTheLine(context).forEach(logger -> logger.addAppender(tails, Level.INFO, null));
         context.updateLoggers();
         return tails;
+    }
+
+    /** Listens no longer. */
+    void uninstall() {
+        LoggerContext context = (LoggerContext) LogManager.getContext(false);
+        endsOfTheLine(context).forEach(logger -> logger.removeAppender(getName()));
+        context.updateLoggers();
+        stop();
+    }
+
+    /** The configured loggers that hand their events to no other. */
+    private static List<LoggerConfig> endsOfTheLine(LoggerContext context) {
+        Configuration configuration = context.getConfiguration();
+        LoggerConfig root = configuration.getRootLogger();
+        List<LoggerConfig> ends = new ArrayList<>(List.of(root));
+        configuration.getLoggers().values().stream()
+                .filter(logger -> logger != root && !logger.isAdditive())
+                .forEach(ends::add);
+        return ends;
     }
 
     @Override

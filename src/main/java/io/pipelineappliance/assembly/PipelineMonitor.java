@@ -1,15 +1,9 @@
 package io.pipelineappliance.assembly;
 
-import io.pipelineappliance.cassandra.client.RowReader;
-import io.pipelineappliance.kafka.KafkaTopics;
-import io.pipelineappliance.pipeline.Pipeline;
-import io.pipelineappliance.stream.StreamStatistics;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks Kafka and Cassandra for the figures of the pipeline when somebody wants to see them, once a second at most. Nobody looking
+ * Keeps the figures of the pipeline, and has them renewed when somebody wants to see them, once a second at most. Nobody looking
  * costs nothing; a Kafka or Cassandra that does not answer delays the page by a moment only, which then shows the last figures.
  */
 final class PipelineMonitor implements AutoCloseable {
@@ -28,10 +22,17 @@ final class PipelineMonitor implements AutoCloseable {
     private static final Duration FRESH = Duration.ofMillis(900);
     private static final Duration PATIENCE = Duration.ofMillis(300);
 
-    private final Pipeline pipeline;
-    private final KafkaTopics topics;
-    private final RowReader rows;
-    private final StreamStatistics statistics;
+    /** Where the figures come from. */
+    interface Source {
+        /**
+         * Asks, which may take long or throw.
+         *
+         * @param last the figures that are shown until then
+         */
+        PipelineFigures ask(Optional<PipelineFigures> last) throws InterruptedException;
+    }
+
+    private final Source source;
     private final Clock clock;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread made = new Thread(task, "pipeline-monitor");
@@ -39,14 +40,11 @@ final class PipelineMonitor implements AutoCloseable {
         return made;
     });
     private volatile Optional<PipelineFigures> latest = Optional.empty();
-    private volatile long refreshedAt;
-    private Future<?> refresh;
+    private volatile long refreshedAt = Long.MIN_VALUE / 2;
+    private Future<?> refresh = CompletableFuture.completedFuture(null);
 
-    PipelineMonitor(Pipeline pipeline, KafkaTopics topics, RowReader rows, StreamStatistics statistics, Clock clock) {
-        this.pipeline = pipeline;
-        this.topics = topics;
-        this.rows = rows;
-        this.statistics = statistics;
+    PipelineMonitor(Source source, Clock clock) {
+        this.source = source;
         this.clock = clock;
     }
 
@@ -59,7 +57,7 @@ final class PipelineMonitor implements AutoCloseable {
     }
 
     private synchronized Future<?> refreshing() {
-        if (refresh == null || refresh.isDone()) {
+        if (refresh.isDone() && !thread.isShutdown()) {
             refresh = thread.submit(this::refresh);
         }
         return refresh;
@@ -67,30 +65,13 @@ final class PipelineMonitor implements AutoCloseable {
 
     private void refresh() {
         try {
-            SortedMap<Integer, Long> begins = topics.beginOffsets(pipeline.topic());
-            SortedMap<Integer, Long> ends = topics.endOffsets(pipeline.topic());
-            long deadLetters = sum(topics.endOffsets(pipeline.deadLetterTopic()))
-                    - sum(topics.beginOffsets(pipeline.deadLetterTopic()));
-            latest = Optional.of(new PipelineFigures(begins, ends, deadLetters, newestRows()));
+            latest = Optional.of(source.ask(latest));
             refreshedAt = clock.millis();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.debug("the figures are not to be had now", e);
         }
-    }
-
-    private List<Map<String, Object>> newestRows() {
-        try {
-            return rows.rows(statistics.summary().newest());
-        } catch (RuntimeException e) {
-            LOG.debug("the newest rows are not to be had now", e);
-            return latest.map(PipelineFigures::newestRows).orElse(List.of());
-        }
-    }
-
-    private static long sum(SortedMap<Integer, Long> offsets) {
-        return offsets.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static void await(Future<?> future) {
@@ -104,7 +85,7 @@ final class PipelineMonitor implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         thread.shutdownNow();
     }
 }

@@ -1,7 +1,6 @@
 package io.pipelineappliance.assembly;
 
 import io.pipelineappliance.component.ComponentState;
-import io.pipelineappliance.config.StreamConfig;
 import io.pipelineappliance.dashboard.Status;
 import io.pipelineappliance.fetch.Fetcher;
 import io.pipelineappliance.fetch.SourceName;
@@ -12,7 +11,6 @@ import io.pipelineappliance.spark.Executors;
 import io.pipelineappliance.spark.SparkDriver;
 import io.pipelineappliance.stream.ReceiptWindow;
 import io.pipelineappliance.stream.StreamJob;
-import io.pipelineappliance.stream.StreamQuery;
 import io.pipelineappliance.stream.StreamStatistics;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,15 +18,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Gathers what the dashboard shows. */
 final class StatusView implements Supplier<Status> {
+    private static final Set<ComponentState> NOT_SERVING =
+            EnumSet.of(ComponentState.FAILED, ComponentState.STOPPING, ComponentState.STOPPED);
+
     private final Path dataDirectory;
     private final Pipeline pipeline;
     private final Instant startedAt;
@@ -77,7 +78,7 @@ final class StatusView implements Supplier<Status> {
                 startedAt,
                 clock.instant(),
                 dataDirectory.toString(),
-                state(parts),
+                state(appliance.get().isClosing(), parts),
                 parts.stream().map(this::component).toList(),
                 source(),
                 fetch(),
@@ -100,17 +101,16 @@ final class StatusView implements Supplier<Status> {
                 .anyMatch(part -> part.part().name().equals(name) && part.state() == ComponentState.RUNNING);
     }
 
-    private static Status.ApplianceState state(List<PartStatus> parts) {
-        List<ComponentState> states = parts.stream().map(PartStatus::state).toList();
-        if (states.contains(ComponentState.STOPPING)
-                && !states.contains(ComponentState.WAITING)
-                && !states.contains(ComponentState.STARTING)) {
+    private static Status.ApplianceState state(boolean closing, List<PartStatus> parts) {
+        if (closing) {
             return Status.ApplianceState.STOPPING;
         }
-        if (states.contains(ComponentState.FAILED) || states.contains(ComponentState.STOPPED)) {
+        Set<ComponentState> states = EnumSet.noneOf(ComponentState.class);
+        parts.forEach(part -> states.add(part.state()));
+        if (!Collections.disjoint(states, NOT_SERVING)) {
             return Status.ApplianceState.DEGRADED;
         }
-        return states.stream().allMatch(ComponentState.RUNNING::equals)
+        return states.equals(Set.of(ComponentState.RUNNING))
                 ? Status.ApplianceState.RUNNING
                 : Status.ApplianceState.STARTING;
     }
@@ -180,72 +180,12 @@ final class StatusView implements Supplier<Status> {
 
     private Status.StreamStatus stream(
             List<PartStatus> parts, Optional<PipelineFigures> figures, ReceiptWindow.Summary summary) {
-        io.pipelineappliance.stream.StreamStatus status = stream.status();
-        List<Status.StreamPartitionStatus> partitions = figures.map(PipelineFigures::endOffsets)
-                .map(ends -> streamPartitions(ends, summary.writtenOffsets()))
-                .orElse(List.of());
-        Optional<String> remark = status.lastError().or(status::notice);
-        return new Status.StreamStatus(
-                status.mode() == StreamQuery.Mode.REAL_TIME
-                        ? StreamConfig.Mode.REAL_TIME
-                        : StreamConfig.Mode.MICRO_BATCH,
-                streamState(parts, status),
-                status.restarts(),
-                remark.orElse(null),
-                summary.written(),
-                summary.rejected(),
-                summary.retries(),
-                lag(partitions),
-                summary.recordsPerSecond(),
-                summary.latency()
-                        .map(latency ->
-                                new Status.LatencyStatus(latency.p50(), latency.p99(), latency.max(), latency.count()))
-                        .orElse(null),
-                partitions);
-    }
-
-    private static Long lag(List<Status.StreamPartitionStatus> partitions) {
-        return partitions.isEmpty() || partitions.stream().anyMatch(partition -> partition.lag() == null)
-                ? null
-                : partitions.stream()
-                        .mapToLong(Status.StreamPartitionStatus::lag)
-                        .sum();
-    }
-
-    private static List<Status.StreamPartitionStatus> streamPartitions(
-            SortedMap<Integer, Long> ends, Map<Integer, Long> written) {
-        return ends.entrySet().stream()
-                .map(end -> {
-                    Long offset = written.get(end.getKey());
-                    return new Status.StreamPartitionStatus(end.getKey(), offset, lag(end.getValue(), offset));
-                })
-                .toList();
-    }
-
-    private static Long lag(long end, Long written) {
-        if (written != null) {
-            return Math.max(0L, end - written - 1);
-        }
-        // Nothing is known of a partition until its first receipt; an empty one has no lag all the same.
-        return end == 0 ? 0L : null;
-    }
-
-    private static Status.StreamState streamState(
-            List<PartStatus> parts, io.pipelineappliance.stream.StreamStatus status) {
         ComponentState part = parts.stream()
                 .filter(candidate -> candidate.part().name().equals(PartNames.STREAM))
                 .map(PartStatus::state)
                 .findFirst()
                 .orElseThrow();
-        if (status.running()) {
-            return Status.StreamState.RUNNING;
-        }
-        return switch (part) {
-            case WAITING -> Status.StreamState.WAITING;
-            case STARTING, RUNNING, FAILED ->
-                status.restarts() == 0 ? Status.StreamState.STARTING : Status.StreamState.RESTARTING;
-            case STOPPING, STOPPED -> Status.StreamState.STOPPED;
-        };
+        return StreamView.of(part, stream.status(), summary, figures.map(PipelineFigures::endOffsets));
     }
 
     private Status.TableStatus table(Optional<PipelineFigures> figures) {

@@ -3,6 +3,8 @@ package io.pipelineappliance.launcher;
 import io.pipelineappliance.assembly.Version;
 import io.pipelineappliance.component.ApplianceException;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Mixin;
         },
         footer = {"", "Later settings win: appliance.yaml, environment variables (APPLIANCE_KAFKA_PORT=9192), --set."})
 public final class Main implements Runnable {
+    private static final Duration HOOKS_WITHIN = Duration.ofSeconds(1);
+
     @Mixin
     private ConfigOptions options;
 
@@ -48,8 +52,20 @@ public final class Main implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .execute(arguments);
         System.out.flush();
-        // No exit hooks: everything is closed by now, in order, and products' own hooks would run against it.
-        Runtime.getRuntime().halt(exitCode);
+        exit(exitCode);
+    }
+
+    /** All is closed by now, in order: what is left to the hooks of products is to delete temporary files, for a moment. */
+    private static void exit(int exitCode) {
+        Thread patience = new Thread(
+                () -> {
+                    LockSupport.parkNanos(HOOKS_WITHIN.toNanos());
+                    Runtime.getRuntime().halt(exitCode);
+                },
+                "exit");
+        patience.setDaemon(true);
+        patience.start();
+        System.exit(exitCode);
     }
 
     @Override

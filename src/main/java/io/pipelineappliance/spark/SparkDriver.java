@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -36,14 +37,25 @@ public final class SparkDriver implements Component {
     @Override
     public synchronized void start() throws IOException {
         Files.createDirectories(directory);
+        // Of a process that was killed: Spark deletes them at the end of its own.
+        FileUtils.deleteQuietly(localFiles().toFile());
         session = newSession();
     }
 
     private SparkSession newSession() {
         SparkContext context = new SparkContext(conf());
-        // Executors are processes that have yet to boot, so none is missed by listening from here on.
-        context.addSparkListener(executors);
-        return SparkSession.builder().sparkContext(context).getOrCreate();
+        try {
+            // Executors are processes that have yet to boot, so none is missed by listening from here on.
+            context.addSparkListener(executors);
+            return SparkSession.builder().sparkContext(context).getOrCreate();
+        } catch (RuntimeException | Error e) {
+            context.stop();
+            throw e;
+        }
+    }
+
+    private Path localFiles() {
+        return directory.resolve("local");
     }
 
     /** The executors that have registered with the driver. */
@@ -70,7 +82,7 @@ public final class SparkDriver implements Component {
                 .set("spark.driver.bindAddress", LoopbackSparkConf.LOOPBACK)
                 .set("spark.ui.port", String.valueOf(config.uiPort()))
                 .set("spark.ui.showConsoleProgress", "false")
-                .set("spark.local.dir", directory.resolve("local").toString())
+                .set("spark.local.dir", localFiles().toString())
                 .set(
                         "spark.sql.warehouse.dir",
                         directory.resolve("warehouse").toUri().toString())
