@@ -112,7 +112,10 @@ public final class ApplianceAssembly implements AutoCloseable {
         RowReader rows = new RowReader(table::session, pipeline.table());
         monitor = new PipelineMonitor(
                 new FigureQuery(
-                        pipeline, topics.topics(), rows, () -> statistics.summary().newest()),
+                        pipeline,
+                        topics.topics(),
+                        rows,
+                        () -> statistics.summary().newest()),
                 clock);
         status = new StatusView(
                 directory,

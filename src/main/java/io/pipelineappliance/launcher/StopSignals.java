@@ -49,6 +49,8 @@ final class StopSignals {
         }
         try {
             first.run();
+        } catch (RuntimeException ignored) {
+            // To be told is a courtesy, and nobody is above a signal's thread to hear why it failed.
         } finally {
             stop.countDown();
         }

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class EndpointRegistrationsTest {
     private static final Part KAFKA = Part.of("kafka", "Kafka", null).at("127.0.0.1:9092");
-    private static final Part DASHBOARD = Part.of("dashboard", "Dashboard", null).at("http://127.0.0.1:9021");
+    private static final Part DASHBOARD =
+            Part.of("dashboard", "Dashboard", null).at("http://127.0.0.1:9021");
     private static final Part TABLE = Part.of("table", "Table", null);
 
     private final List<String> announced = new ArrayList<>();

@@ -104,7 +104,9 @@ class PipelineMonitorTest {
     }
 
     private void awaitFigures(int number) {
-        await().until(() -> monitor.figures().filter(figures -> figures.deadLetters() == number).isPresent());
+        await().until(() -> monitor.figures()
+                .filter(figures -> figures.deadLetters() == number)
+                .isPresent());
     }
 
     /** As many dead letters as there were questions. */

@@ -43,14 +43,20 @@ class StatusViewTest {
     private final Switchable kafka = new Switchable();
     private final Appliance appliance = new Appliance(
             List.of(
-                    Part.of("kafka", "Kafka", kafka).at("127.0.0.1:9092").withLink(() -> Optional.of("http://kafka")).stoppable(),
+                    Part.of("kafka", "Kafka", kafka)
+                            .at("127.0.0.1:9092")
+                            .withLink(() -> Optional.of("http://kafka"))
+                            .stoppable(),
                     Part.of(PartNames.TOPICS, "Topics", new Switchable(), "kafka"),
                     Part.of(PartNames.STREAM, "Stream job", new Switchable(), PartNames.TOPICS)),
             clock,
             status -> {});
     private final PipelineMonitor monitor = new PipelineMonitor(
             last -> new PipelineFigures(
-                    new TreeMap<>(Map.of(0, 5L, 1, 0L)), new TreeMap<>(Map.of(0, 15L, 1, 3L)), 4, List.of(Map.of("id", "a"))),
+                    new TreeMap<>(Map.of(0, 5L, 1, 0L)),
+                    new TreeMap<>(Map.of(0, 15L, 1, 3L)),
+                    4,
+                    List.of(Map.of("id", "a"))),
             clock);
     private final LogTails logs = LogTails.install(Map.of());
     private final StatusView view = view();
@@ -67,7 +73,9 @@ class StatusViewTest {
         Status status = view.get();
 
         assertThat(status.state()).isEqualTo(Status.ApplianceState.STARTING);
-        assertThat(status.components()).extracting(Status.ComponentStatus::state).containsOnly(ComponentState.WAITING);
+        assertThat(status.components())
+                .extracting(Status.ComponentStatus::state)
+                .containsOnly(ComponentState.WAITING);
         assertThat(status.topic()).isNull();
         assertThat(status.deadLetters()).isNull();
         assertThat(status.spark()).isNull();
@@ -139,7 +147,16 @@ class StatusViewTest {
 
     private StatusView view() {
         StreamSettings settings = new StreamSettings(
-                PIPELINE, KAFKA, "127.0.0.1", 1, "datacenter1", "/nowhere", Duration.ofSeconds(5), Duration.ZERO, 1, true);
+                PIPELINE,
+                KAFKA,
+                "127.0.0.1",
+                1,
+                "datacenter1",
+                "/nowhere",
+                Duration.ofSeconds(5),
+                Duration.ZERO,
+                1,
+                true);
         return new StatusView(
                 Path.of("/data"),
                 PIPELINE,
@@ -148,7 +165,12 @@ class StatusViewTest {
                 () -> appliance,
                 logs,
                 new Fetcher(
-                        config.fetch(), PIPELINE, new CompletableFuture<>(), () -> URI.create("http://127.0.0.1:1"), new NoLeader(), clock),
+                        config.fetch(),
+                        PIPELINE,
+                        new CompletableFuture<>(),
+                        () -> URI.create("http://127.0.0.1:1"),
+                        new NoLeader(),
+                        clock),
                 new SparkDriver(config.spark(), "spark://127.0.0.1:1", Path.of("/nowhere"), Map.of()),
                 new StreamJob(
                         () -> {

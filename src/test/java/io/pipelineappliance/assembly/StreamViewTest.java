@@ -35,10 +35,11 @@ class StreamViewTest {
     })
     void theStateIsThatOfTheQueryAndElseThatOfItsPart(
             ComponentState part, boolean running, int restarts, Status.StreamState expected) {
-        StreamStatus status = new StreamStatus(
-                StreamQuery.Mode.REAL_TIME, Optional.empty(), running, restarts, Optional.empty());
+        StreamStatus status =
+                new StreamStatus(StreamQuery.Mode.REAL_TIME, Optional.empty(), running, restarts, Optional.empty());
 
-        assertThat(StreamView.of(part, status, written(Map.of()), NOT_KNOWN).state()).isEqualTo(expected);
+        assertThat(StreamView.of(part, status, written(Map.of()), NOT_KNOWN).state())
+                .isEqualTo(expected);
     }
 
     @Test
@@ -71,8 +72,8 @@ class StreamViewTest {
 
     @Test
     void whileKafkaIsAwayTheLagIsUnknownAndTheTotalsAreShown() {
-        Status.StreamStatus view =
-                StreamView.of(ComponentState.RUNNING, running(Optional.empty(), Optional.empty()), written(Map.of(0, 1L)), NOT_KNOWN);
+        Status.StreamStatus view = StreamView.of(
+                ComponentState.RUNNING, running(Optional.empty(), Optional.empty()), written(Map.of(0, 1L)), NOT_KNOWN);
 
         assertThat(view.lag()).isNull();
         assertThat(view.partitions()).isEmpty();
@@ -114,7 +115,8 @@ class StreamViewTest {
     }
 
     private static String remark(StreamStatus status) {
-        return StreamView.of(ComponentState.RUNNING, status, written(Map.of()), NOT_KNOWN).lastError();
+        return StreamView.of(ComponentState.RUNNING, status, written(Map.of()), NOT_KNOWN)
+                .lastError();
     }
 
     private static StreamStatus running(Optional<String> notice, Optional<String> lastError) {
@@ -122,7 +124,6 @@ class StreamViewTest {
     }
 
     private static ReceiptWindow.Summary written(Map<Integer, Long> offsets) {
-        return new ReceiptWindow.Summary(
-                7, 2, 1, 0.9, Optional.empty(), OptionalLong.empty(), offsets, List.of());
+        return new ReceiptWindow.Summary(7, 2, 1, 0.9, Optional.empty(), OptionalLong.empty(), offsets, List.of());
     }
 }
