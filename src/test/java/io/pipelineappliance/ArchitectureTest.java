@@ -35,9 +35,10 @@ class ArchitectureTest {
             entry("cassandra.node", List.of()),
             entry("spark", List.of("component", "config..")),
             entry("pipeline..", List.of()),
-            entry("fetch..", List.of("component", "config..", "pipeline..")),
+            entry("fetch..", List.of("component", "config..", "pipeline..", "schedule..")),
+            entry("schedule..", List.of("component", "config..")),
             entry("stream", List.of("cassandra.client", "component", "pipeline..")),
-            entry("dashboard", List.of("component", "config..")),
+            entry("dashboard..", List.of("component", "config..", "schedule..")),
             entry(
                     "assembly",
                     List.of(
@@ -45,11 +46,12 @@ class ArchitectureTest {
                             "cassandra.client",
                             "component",
                             "config..",
-                            "dashboard",
+                            "dashboard..",
                             "fetch..",
                             "kafka",
                             "pipeline..",
                             "runtime",
+                            "schedule..",
                             "spark",
                             "stream",
                             "zookeeper")),
@@ -144,7 +146,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theWebServerIsKnownToTheDashboardAlone =
-            onlyIn("dashboard", "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
+            onlyIn("dashboard..", "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
 
     @ArchTest
     static final ArchRule theCommandLineIsKnownToTheLauncherAlone = onlyIn("launcher", "picocli..");
