@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.curator.framework.CuratorFramework;
 import org.apache.curator.framework.CuratorFrameworkFactory;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedZooKeeperIT {
-    private final ZooKeeperConfig config = new ZooKeeperConfig(FreePort.next(), Duration.ofSeconds(10));
+    private final ZooKeeperConfig config = new ZooKeeperConfig(
+            ZooKeeperConfig.Mode.EMBEDDED, Optional.empty(), FreePort.next(), Duration.ofSeconds(10));
 
     @TempDir
     private Path directory;
@@ -144,7 +146,8 @@ class EmbeddedZooKeeperIT {
     }
 
     private static CuratorFramework client(EmbeddedZooKeeper server) {
-        CuratorFramework client = CuratorFrameworkFactory.newClient(server.connectString(), new RetryOneTime(100));
+        CuratorFramework client =
+                CuratorFrameworkFactory.newClient(EmbeddedZooKeeper.connectString(config), new RetryOneTime(100));
         client.start();
         return client;
     }
