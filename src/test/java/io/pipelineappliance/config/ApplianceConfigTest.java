@@ -3,6 +3,7 @@ package io.pipelineappliance.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.config.loading.ConfigKey;
 import io.pipelineappliance.config.loading.ConfigSchema;
 import io.pipelineappliance.config.loading.LoadedDefaults;
@@ -46,6 +47,13 @@ class ApplianceConfigTest {
                 .isThrownBy(() -> new ZooKeeperConfig(
                         ZooKeeperConfig.Mode.EXTERNAL, Optional.of("zoo1"), 2181, Duration.ofSeconds(10)))
                 .withMessageContaining("connect: is no list of servers");
+    }
+
+    @Test
+    void aDirectoryThatSparkWouldTakeForTwoIsRefused() {
+        assertThatExceptionOfType(ApplianceException.class)
+                .isThrownBy(() -> LoadedDefaults.with("data-dir=one,two"))
+                .withMessageStartingWith("data-dir: one,two (--set) has a comma in it");
     }
 
     @Test

@@ -35,13 +35,13 @@ class EmbeddedZooKeeperIT {
     void keepsItsDataWhenClosedAndStartedAgain() throws Exception {
         try (EmbeddedZooKeeper first = new EmbeddedZooKeeper(config, directory)) {
             first.start();
-            try (CuratorFramework client = client(first)) {
+            try (CuratorFramework client = client()) {
                 client.create().forPath("/kept", "value".getBytes(StandardCharsets.UTF_8));
             }
         }
         try (EmbeddedZooKeeper second = new EmbeddedZooKeeper(config, directory)) {
             second.start();
-            try (CuratorFramework client = client(second)) {
+            try (CuratorFramework client = client()) {
                 assertThat(client.getData().forPath("/kept")).asString().isEqualTo("value");
             }
         }
@@ -96,14 +96,14 @@ class EmbeddedZooKeeperIT {
         for (int i = 0; i < 6; i++) {
             try (EmbeddedZooKeeper server = new EmbeddedZooKeeper(config, directory)) {
                 server.start();
-                try (CuratorFramework client = client(server)) {
+                try (CuratorFramework client = client()) {
                     client.create().forPath("/of-start-" + i);
                 }
             }
         }
         try (EmbeddedZooKeeper server = new EmbeddedZooKeeper(config, directory)) {
             server.start();
-            try (CuratorFramework client = client(server)) {
+            try (CuratorFramework client = client()) {
                 assertThat(client.getChildren().forPath("/")).contains("of-start-0", "of-start-5");
             }
         }
@@ -132,7 +132,7 @@ class EmbeddedZooKeeperIT {
     void dataThatCannotBeReadIsOneSentenceAndNotTheEndOfTheProcess() throws Exception {
         try (EmbeddedZooKeeper server = new EmbeddedZooKeeper(config, directory)) {
             server.start();
-            try (CuratorFramework client = client(server)) {
+            try (CuratorFramework client = client()) {
                 client.create().forPath("/logged");
             }
         }
@@ -145,7 +145,7 @@ class EmbeddedZooKeeperIT {
         }
     }
 
-    private static CuratorFramework client(EmbeddedZooKeeper server) {
+    private CuratorFramework client() {
         CuratorFramework client =
                 CuratorFrameworkFactory.newClient(EmbeddedZooKeeper.connectString(config), new RetryOneTime(100));
         client.start();
