@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param ephemeral whether a temporary directory, removed on stop, takes the place of {@code dataDir}
  * @param zookeeper the embedded ZooKeeper
  * @param kafka the embedded broker
+ * @param schemaRegistry the Schema Registry, embedded or external
  * @param cassandra the embedded Cassandra node
  * @param spark the embedded Spark cluster
  * @param pipeline the topic that the pipeline runs over
@@ -27,6 +28,7 @@ public record ApplianceConfig(
         boolean ephemeral,
         ZooKeeperConfig zookeeper,
         KafkaConfig kafka,
+        SchemaRegistryConfig schemaRegistry,
         CassandraConfig cassandra,
         SparkConfig spark,
         PipelineConfig pipeline,
@@ -38,13 +40,13 @@ public record ApplianceConfig(
     public ApplianceConfig {
         Requirements requirements = new Requirements();
         requireSlots(requirements, pipeline, spark, stream);
-        clashes(ports(zookeeper, kafka, cassandra, spark, fetch, dashboard)).forEach(requirements::apart);
+        clashes(ports(zookeeper, kafka, schemaRegistry, cassandra, spark, fetch, dashboard)).forEach(requirements::apart);
         requirements.verify();
     }
 
     /** Every port that an appliance of this configuration listens on, those that are still 0 among them. */
     public List<ConfiguredPort> ports() {
-        return ports(zookeeper, kafka, cassandra, spark, fetch, dashboard);
+        return ports(zookeeper, kafka, schemaRegistry, cassandra, spark, fetch, dashboard);
     }
 
     /**
@@ -60,6 +62,7 @@ public record ApplianceConfig(
                 ephemeral,
                 zookeeper.withPorts(free),
                 kafka.withPorts(free),
+                schemaRegistry.withPorts(free),
                 cassandra.withPorts(free),
                 spark.withPorts(free),
                 pipeline,
@@ -84,6 +87,7 @@ public record ApplianceConfig(
     private static List<ConfiguredPort> ports(
             ZooKeeperConfig zookeeper,
             KafkaConfig kafka,
+            SchemaRegistryConfig schemaRegistry,
             CassandraConfig cassandra,
             SparkConfig spark,
             FetchConfig fetch,
@@ -91,6 +95,7 @@ public record ApplianceConfig(
         return Stream.of(
                         within("zookeeper", zookeeper.ports()),
                         within("kafka", kafka.ports()),
+                        within("schema-registry", schemaRegistry.ports()),
                         within("cassandra", cassandra.ports()),
                         within("spark", spark.ports()),
                         within("fetch", fetch.ports()),
