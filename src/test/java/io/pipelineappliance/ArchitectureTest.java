@@ -35,9 +35,13 @@ class ArchitectureTest {
             entry("cassandra.node", List.of()),
             entry("spark", List.of("component", "config..")),
             entry("pipeline..", List.of()),
-            entry("fetch..", List.of("component", "config..", "pipeline..", "schedule..")),
+            entry("registry.client", List.of("component")),
+            entry("format", List.of("pipeline..", "registry.client")),
+            entry(
+                    "fetch..",
+                    List.of("component", "config..", "format", "pipeline..", "registry.client", "schedule..")),
             entry("schedule..", List.of("component", "config..")),
-            entry("stream", List.of("cassandra.client", "component", "pipeline..")),
+            entry("stream", List.of("cassandra.client", "component", "format", "pipeline..", "registry.client")),
             entry("dashboard..", List.of("component", "config..", "schedule..")),
             entry(
                     "assembly",
@@ -48,14 +52,18 @@ class ArchitectureTest {
                             "config..",
                             "dashboard..",
                             "fetch..",
+                            "format",
                             "kafka",
                             "pipeline..",
+                            "registry.client",
                             "runtime",
                             "schedule..",
                             "spark",
                             "stream",
                             "zookeeper")),
-            entry("launcher", List.of("assembly", "component", "config..", "launcher.boot", "runtime")),
+            entry(
+                    "launcher",
+                    List.of("assembly", "component", "config..", "launcher.boot", "registry.client", "runtime")),
             entry("launcher.boot", List.of()));
 
     @ArchTest

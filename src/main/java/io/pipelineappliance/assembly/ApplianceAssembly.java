@@ -11,6 +11,7 @@ import io.pipelineappliance.fetch.builtin.BuiltInSource;
 import io.pipelineappliance.kafka.EmbeddedKafka;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.pipeline.users.UsersPipeline;
+import io.pipelineappliance.registry.client.RegistryAccess;
 import io.pipelineappliance.runtime.Appliance;
 import io.pipelineappliance.runtime.DataDirectory;
 import io.pipelineappliance.runtime.Part;
@@ -98,7 +99,8 @@ public final class ApplianceAssembly implements AutoCloseable {
         PreparedTable table = new PreparedTable(config.cassandra(), pipeline.table());
 
         EmbeddedSpark spark = new EmbeddedSpark(config.spark(), directory.resolve("spark"));
-        StreamSettings settings = streamSettings(pipeline, kafka.bootstrapServers());
+        RegistryAccess registry = RegistryUse.access(config.schemaRegistry());
+        StreamSettings settings = streamSettings(pipeline, kafka.bootstrapServers(), registry);
         driver = new SparkDriver(
                 config.spark(), spark.masterUrl(), directory.resolve("spark"), settings.sparkProperties(executorFlags));
         StreamJob stream =
@@ -107,7 +109,14 @@ public final class ApplianceAssembly implements AutoCloseable {
                 new StreamStatistics(kafka.bootstrapServers(), pipeline.receiptTopic(), startedAt, clock);
 
         BuiltInSource builtInSource = new BuiltInSource(config.fetch().builtInPort());
-        Fetcher fetcher = new Fetcher(config.fetch(), pipeline, topics.ready(), builtInSource::url, leadership, clock);
+        Fetcher fetcher = new Fetcher(
+                config.fetch(),
+                pipeline,
+                RegistryUse.format(pipeline, config.pipeline(), registry),
+                topics.ready(),
+                builtInSource::url,
+                leadership,
+                clock);
 
         RowReader rows = new RowReader(table::session, pipeline.table());
         monitor = new PipelineMonitor(
@@ -168,10 +177,11 @@ public final class ApplianceAssembly implements AutoCloseable {
         appliance = new Appliance(parts, clock, registrations.andThen(listener));
     }
 
-    private StreamSettings streamSettings(Pipeline pipeline, String bootstrapServers) {
+    private StreamSettings streamSettings(Pipeline pipeline, String bootstrapServers, RegistryAccess registry) {
         return new StreamSettings(
                 pipeline,
                 bootstrapServers,
+                registry,
                 LOOPBACK,
                 config.cassandra().port(),
                 CassandraSessions.LOCAL_DATACENTER,

@@ -3,6 +3,7 @@ package io.pipelineappliance.fetch;
 import io.pipelineappliance.component.Component;
 import io.pipelineappliance.component.Health;
 import io.pipelineappliance.config.FetchConfig;
+import io.pipelineappliance.format.ValueFormat;
 import io.pipelineappliance.pipeline.Excerpt;
 import io.pipelineappliance.pipeline.Pipeline;
 import java.net.URI;
@@ -43,6 +44,7 @@ public final class Fetcher implements Component {
     /**
      * A fetcher that does nothing until it is started.
      *
+     * @param format how values are written
      * @param bootstrapServers completes with {@code host:port,…} once Kafka is up and the pipeline's topic is there
      * @param builtInSource address of the built-in source's API; asked for at every use of it
      * @param leadership whether to fetch at all, now
@@ -50,6 +52,7 @@ public final class Fetcher implements Component {
     public Fetcher(
             FetchConfig config,
             Pipeline pipeline,
+            ValueFormat format,
             CompletionStage<String> bootstrapServers,
             Supplier<URI> builtInSource,
             Leadership leadership,
@@ -58,7 +61,7 @@ public final class Fetcher implements Component {
         this.leadership = leadership;
         this.clock = clock;
         this.publisher = bootstrapServers
-                .thenApply(servers -> new KafkaPublisher(servers, pipeline.topic()))
+                .thenApply(servers -> new KafkaPublisher(servers, pipeline.topic(), format))
                 .toCompletableFuture();
         this.client = new SourceClient(config.connectTimeout(), config.timeout(), Backoff.BUSY_SOURCE, clock);
         this.sources = new SourceSelector(config, client, builtInSource, clock);
