@@ -37,9 +37,7 @@ class ArchitectureTest {
             entry("pipeline..", List.of()),
             entry("registry.client", List.of("component")),
             entry("format", List.of("pipeline..", "registry.client")),
-            entry(
-                    "fetch..",
-                    List.of("component", "config..", "format", "pipeline..", "registry.client", "schedule..")),
+            entry("fetch..", List.of("component", "config..", "format", "pipeline..", "registry.client", "schedule..")),
             entry("schedule..", List.of("component", "config..")),
             entry("stream", List.of("cassandra.client", "component", "format", "pipeline..", "registry.client")),
             entry("dashboard..", List.of("component", "config..", "schedule..")),

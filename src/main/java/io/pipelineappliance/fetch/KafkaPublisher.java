@@ -50,10 +50,7 @@ final class KafkaPublisher implements Publisher {
     }
 
     KafkaPublisher(
-            String bootstrapServers,
-            String topic,
-            ValueFormat format,
-            Supplier<Producer<byte[], byte[]>> producers) {
+            String bootstrapServers, String topic, ValueFormat format, Supplier<Producer<byte[], byte[]>> producers) {
         this.topic = topic;
         this.place = "the topic " + topic + " of Kafka at " + bootstrapServers;
         this.format = format;

@@ -19,7 +19,8 @@ final class JsonEncoder implements ValueEncoder {
 
     JsonEncoder(int id, String schema) {
         this.headers = Map.of(WireFormat.HEADER, WireFormat.reference(id));
-        this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(schema);
+        this.schema =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(schema);
     }
 
     @Override
@@ -27,7 +28,8 @@ final class JsonEncoder implements ValueEncoder {
         List<com.networknt.schema.Error> errors = schema.validate(new String(record.value(), UTF_8), InputFormat.JSON);
         if (!errors.isEmpty()) {
             throw new MalformedRecord("the record with the key " + Excerpt.of(new String(record.key(), UTF_8))
-                    + " does not fit its schema: " + Excerpt.oneLine(errors.get(0).toString()));
+                    + " does not fit its schema: "
+                    + Excerpt.oneLine(errors.get(0).toString()));
         }
         return new EncodedValue(record.value(), headers);
     }

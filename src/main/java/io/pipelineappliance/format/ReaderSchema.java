@@ -23,9 +23,7 @@ final class ReaderSchema {
     }
 
     private static Schema readable(Schema type) {
-        return type.getType() == Schema.Type.LONG
-                ? Schema.createUnion(type, Schema.create(Schema.Type.STRING))
-                : type;
+        return type.getType() == Schema.Type.LONG ? Schema.createUnion(type, Schema.create(Schema.Type.STRING)) : type;
     }
 
     Schema schema() {
@@ -41,9 +39,10 @@ final class ReaderSchema {
             return Optional.empty();
         }
         return schema.getFields().stream()
-                .flatMap(ours -> Optional.ofNullable(writer.getField(ours.name()))
-                        .flatMap(theirs -> misreading(ours, theirs))
-                        .stream())
+                .flatMap(ours ->
+                        Optional.ofNullable(writer.getField(ours.name()))
+                                .flatMap(theirs -> misreading(ours, theirs))
+                                .stream())
                 .findFirst();
     }
 
@@ -56,8 +55,8 @@ final class ReaderSchema {
                 .map(type -> type.getProp(LOGICAL_TYPE))
                 .filter(meaning -> meaning != null && !meanings.contains(meaning))
                 .findFirst()
-                .map(meaning -> ours.name() + ": written as " + meaning + ", which is not what is read here: "
-                        + ours.schema());
+                .map(meaning ->
+                        ours.name() + ": written as " + meaning + ", which is not what is read here: " + ours.schema());
     }
 
     private static List<Schema> branches(Schema type) {

@@ -41,11 +41,7 @@ public final class RegisteredFormat implements ValueFormat {
     /** Avro in Confluent's wire format. */
     public static RegisteredFormat avro(Pipeline pipeline, SchemaRegistryClient registry) {
         return new RegisteredFormat(
-                registry,
-                pipeline,
-                SchemaType.AVRO,
-                pipeline.avroSchema(),
-                id -> new AvroEncoder(id, pipeline));
+                registry, pipeline, SchemaType.AVRO, pipeline.avroSchema(), id -> new AvroEncoder(id, pipeline));
     }
 
     @Override

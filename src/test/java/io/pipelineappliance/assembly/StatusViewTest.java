@@ -11,8 +11,10 @@ import io.pipelineappliance.config.loading.LoadedDefaults;
 import io.pipelineappliance.dashboard.Status;
 import io.pipelineappliance.fetch.Fetcher;
 import io.pipelineappliance.fetch.Leadership;
+import io.pipelineappliance.format.PlainFormat;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.pipeline.users.UsersPipeline;
+import io.pipelineappliance.registry.client.RegistryAccess;
 import io.pipelineappliance.runtime.Appliance;
 import io.pipelineappliance.runtime.Part;
 import io.pipelineappliance.spark.SparkDriver;
@@ -149,6 +151,7 @@ class StatusViewTest {
         StreamSettings settings = new StreamSettings(
                 PIPELINE,
                 KAFKA,
+                RegistryAccess.open(URI.create("http://127.0.0.1:1")),
                 "127.0.0.1",
                 1,
                 "datacenter1",
@@ -167,6 +170,7 @@ class StatusViewTest {
                 new Fetcher(
                         config.fetch(),
                         PIPELINE,
+                        new PlainFormat(),
                         new CompletableFuture<>(),
                         () -> URI.create("http://127.0.0.1:1"),
                         new NoLeader(),

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.pipelineappliance.component.Health;
 import io.pipelineappliance.config.FetchConfig;
 import io.pipelineappliance.config.FetchConfig.Source;
+import io.pipelineappliance.format.PlainFormat;
 import io.pipelineappliance.pipeline.users.UsersPipeline;
 import java.net.URI;
 import java.time.Clock;
@@ -28,7 +29,14 @@ class FetcherTest {
     private Fetcher fetcher = fetcher(config);
 
     private Fetcher fetcher(FetchConfig settings) {
-        return new Fetcher(settings, new UsersPipeline(), bootstrapServers, source::uri, leadership, Clock.systemUTC());
+        return new Fetcher(
+                settings,
+                new UsersPipeline(),
+                new PlainFormat(),
+                bootstrapServers,
+                source::uri,
+                leadership,
+                Clock.systemUTC());
     }
 
     @AfterEach
@@ -81,7 +89,14 @@ class FetcherTest {
             }
             return source.uri();
         };
-        fetcher = new Fetcher(config, new UsersPipeline(), bootstrapServers, lateSource, leadership, Clock.systemUTC());
+        fetcher = new Fetcher(
+                config,
+                new UsersPipeline(),
+                new PlainFormat(),
+                bootstrapServers,
+                lateSource,
+                leadership,
+                Clock.systemUTC());
         fetcher.start();
         await().until(() -> fetcher.status().lastError().isPresent());
         assertThat(fetcher.status().lastError().orElseThrow()).contains("not up yet");

@@ -17,8 +17,8 @@ final class UserSchemas {
     private static final String MEANING = "a person of the randomuser.me API";
 
     /** A person of whom one of these is empty is none. */
-    private static final Set<UserField> NEVER_EMPTY = Set.of(
-            UserField.FIRST_NAME, UserField.LAST_NAME, UserField.GENDER, UserField.EMAIL, UserField.USERNAME);
+    private static final Set<UserField> NEVER_EMPTY =
+            Set.of(UserField.FIRST_NAME, UserField.LAST_NAME, UserField.GENDER, UserField.EMAIL, UserField.USERNAME);
 
     private UserSchemas() {}
 

@@ -165,9 +165,7 @@ public final class RegistryHttp {
         if (failure instanceof ConnectException && failure.getMessage() == null) {
             return "connection refused";
         }
-        return failure.getMessage() == null
-                ? failure.getClass().getSimpleName()
-                : oneLine(failure.getMessage());
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : oneLine(failure.getMessage());
     }
 
     private static String oneLine(String text) {

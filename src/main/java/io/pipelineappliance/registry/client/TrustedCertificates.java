@@ -13,8 +13,7 @@ final class TrustedCertificates {
 
     static SSLContext in(String file, String password) {
         try {
-            KeyStore store =
-                    KeyStore.getInstance(new File(file), password.isEmpty() ? null : password.toCharArray());
+            KeyStore store = KeyStore.getInstance(new File(file), password.isEmpty() ? null : password.toCharArray());
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);
             SSLContext context = SSLContext.getInstance("TLS");
