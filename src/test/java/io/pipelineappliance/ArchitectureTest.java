@@ -55,7 +55,18 @@ class ArchitectureTest {
                             "spark",
                             "stream",
                             "zookeeper")),
-            entry("launcher", List.of("assembly", "component", "config..", "launcher.boot", "runtime")),
+            entry(
+                    "launcher",
+                    List.of(
+                            "assembly",
+                            "component",
+                            "config..",
+                            "launcher.boot",
+                            "launcher.dags",
+                            "launcher.options",
+                            "runtime")),
+            entry("launcher.dags", List.of("component", "config..", "launcher.options", "runtime", "schedule..")),
+            entry("launcher.options", List.of("config..")),
             entry("launcher.boot", List.of()));
 
     @ArchTest
@@ -149,7 +160,7 @@ class ArchitectureTest {
             onlyIn("dashboard..", "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
 
     @ArchTest
-    static final ArchRule theCommandLineIsKnownToTheLauncherAlone = onlyIn("launcher", "picocli..");
+    static final ArchRule theCommandLineIsKnownToTheLauncherAlone = onlyIn("launcher..", "picocli..");
 
     /** A component's fatal error is a failed state with a reason, never a dead JVM. */
     @ArchTest
@@ -175,7 +186,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule whatRunsBeforeTheDataDirectoryIsOursLogsNothing = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".config..", ROOT + ".launcher")
+            .resideInAnyPackage(
+                    ROOT + ".config..", ROOT + ".launcher", ROOT + ".launcher.dags", ROOT + ".launcher.options")
             .and()
             .doNotHaveFullyQualifiedName(ROOT + ".launcher.Main")
             .and()

@@ -2,7 +2,6 @@ package io.pipelineappliance.dashboard.dags;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
-import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import io.pipelineappliance.dashboard.dags.Answers.TryList;
 import io.pipelineappliance.schedule.Dags;
@@ -34,7 +33,7 @@ final class LogRoutes {
 
     private void log(Context context) {
         String log = dags.log(dag(context), run(context), taskName(context), chosen(context).number());
-        context.contentType(ContentType.TEXT_PLAIN).result(log);
+        context.contentType("text/plain; charset=utf-8").result(log);
     }
 
     private void follow(Context context) {

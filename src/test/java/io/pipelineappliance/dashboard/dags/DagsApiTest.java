@@ -254,7 +254,7 @@ class DagsApiTest {
         assertThat(api.get(tries + "/1").json(200)).isEqualTo(first);
         assertThat(api.get(tries + "/newest").json(200)).isEqualTo(first);
         ApiClient.Answer log = api.get(tries + "/1/log");
-        assertThat(log.contentType()).isEqualTo("text/plain; charset=utf-8");
+        assertThat(log.contentType()).isEqualToIgnoringCase("text/plain;charset=utf-8");
         assertThat(log.text()).isEqualTo("GET http://127.0.0.1/api/\n429 Too Many Requests, asks to wait 2 s.\n");
         assertThat(api.get(tries + "/2").problem(404))
                 .isEqualTo("Task 'fetch' of run '%s' has no try 2; it has 1 so far.".formatted(run.id()));
