@@ -61,7 +61,18 @@ class ArchitectureTest {
                             "zookeeper")),
             entry(
                     "launcher",
-                    List.of("assembly", "component", "config..", "launcher.boot", "registry.client", "runtime")),
+                    List.of(
+                            "assembly",
+                            "component",
+                            "config..",
+                            "launcher.boot",
+                            "launcher.dags",
+                            "launcher.options",
+                            "launcher.schemas",
+                            "runtime")),
+            entry("launcher.dags", List.of("component", "config..", "launcher.options", "runtime", "schedule..")),
+            entry("launcher.schemas", List.of("component", "config..", "launcher.options", "registry.client")),
+            entry("launcher.options", List.of("config..")),
             entry("launcher.boot", List.of()));
 
     @ArchTest
@@ -112,9 +123,19 @@ class ArchitectureTest {
             .resideInAnyPackage("java..", ROOT + ".pipeline..", "com.fasterxml.jackson..");
 
     @ArchTest
+    static final ArchRule whoeverAsksARegistryNeedsTheJdkAndJacksonAlone = classes()
+            .that()
+            .resideInAPackage(ROOT + ".registry.client")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "javax.net..", ROOT + ".registry.client", ROOT + ".component", "com.fasterxml.jackson..");
+
+    @ArchTest
     static final ArchRule executorsLoadNoServer = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".stream", ROOT + ".cassandra.client")
+            .resideInAnyPackage(
+                    ROOT + ".stream", ROOT + ".format", ROOT + ".registry.client", ROOT + ".cassandra.client")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -155,7 +176,7 @@ class ArchitectureTest {
             onlyIn("dashboard..", "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
 
     @ArchTest
-    static final ArchRule theCommandLineIsKnownToTheLauncherAlone = onlyIn("launcher", "picocli..");
+    static final ArchRule theCommandLineIsKnownToTheLauncherAlone = onlyIn("launcher..", "picocli..");
 
     /** A component's fatal error is a failed state with a reason, never a dead JVM. */
     @ArchTest
@@ -181,7 +202,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule whatRunsBeforeTheDataDirectoryIsOursLogsNothing = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".config..", ROOT + ".launcher")
+            .resideInAnyPackage(
+                    ROOT + ".config..",
+                    ROOT + ".launcher",
+                    ROOT + ".launcher.dags",
+                    ROOT + ".launcher.options",
+                    ROOT + ".launcher.schemas",
+                    ROOT + ".registry.client")
             .and()
             .doNotHaveFullyQualifiedName(ROOT + ".launcher.Main")
             .and()

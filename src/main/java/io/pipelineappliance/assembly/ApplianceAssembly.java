@@ -138,7 +138,7 @@ public final class ApplianceAssembly implements AutoCloseable {
                 stream,
                 statistics,
                 monitor);
-        Dashboard dashboard = new Dashboard(config.dashboard(), status, new PartControl(this::appliance));
+        Dashboard dashboard = new Dashboard(config.dashboard(), status, new PartControl(this::appliance), null);
 
         List<Part> parts = new ArrayList<>(List.of(
                 Part.of(PartNames.DASHBOARD, "Dashboard", dashboard)

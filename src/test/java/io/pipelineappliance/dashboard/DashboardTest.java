@@ -9,6 +9,7 @@ import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.component.Health;
 import io.pipelineappliance.config.DashboardConfig;
 import io.pipelineappliance.dashboard.RawHttp.Answer;
+import io.pipelineappliance.dashboard.dags.FakeDags;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -30,7 +31,7 @@ class DashboardTest {
 
     @BeforeEach
     void start() {
-        dashboard = new Dashboard(new DashboardConfig(0), () -> status.get(), control);
+        dashboard = new Dashboard(new DashboardConfig(0), () -> status.get(), control, new FakeDags());
         dashboard.start();
     }
 
@@ -197,7 +198,7 @@ class DashboardTest {
 
     @Test
     void aTakenPortIsOneSentence() {
-        try (Dashboard second = new Dashboard(new DashboardConfig(dashboard.port()), status, control)) {
+        try (Dashboard second = new Dashboard(new DashboardConfig(dashboard.port()), status, control, new FakeDags())) {
             assertThatThrownBy(second::start)
                     .isInstanceOf(ApplianceException.class)
                     .hasMessageStartingWith("dashboard.port: 127.0.0.1:%d is in use".formatted(dashboard.port()))

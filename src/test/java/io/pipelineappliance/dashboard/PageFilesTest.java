@@ -3,6 +3,7 @@ package io.pipelineappliance.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pipelineappliance.config.DashboardConfig;
+import io.pipelineappliance.dashboard.dags.FakeDags;
 import io.pipelineappliance.dashboard.RawHttp.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,7 +24,7 @@ class PageFilesTest {
     @BeforeEach
     void start() {
         dashboard = new Dashboard(
-                new DashboardConfig(0), new SimulatedPipeline(Instant.now(), false), new RecordedControl());
+                new DashboardConfig(0), new SimulatedPipeline(Instant.now(), false), new RecordedControl(), new FakeDags());
         dashboard.start();
     }
 

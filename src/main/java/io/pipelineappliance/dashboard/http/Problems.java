@@ -1,4 +1,4 @@
-package io.pipelineappliance.dashboard;
+package io.pipelineappliance.dashboard.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -10,12 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns every failure of a request into a {@link Problem}. */
-final class Problems {
+public final class Problems {
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
     private Problems() {}
 
-    static void register(RoutesConfig routes) {
+    /** Answers whatever a handler throws. */
+    public static void register(RoutesConfig routes) {
         routes.exception(
                 EndpointNotFound.class,
                 (e, context) -> answer(
@@ -38,8 +39,20 @@ final class Problems {
                 "The dashboard met an error that it did not expect; the log has it.");
     }
 
-    private static void answer(Context context, HttpStatus status, String detail) {
-        Problem problem = new Problem("about:blank", status.getMessage(), status.getCode(), detail, context.path());
+    /** Answers with a problem that is told by its status and this sentence. */
+    public static void answer(Context context, HttpStatus status, String detail) {
+        answer(
+                context,
+                status,
+                new Problem("about:blank", status.getMessage(), status.getCode(), detail, context.path()));
+    }
+
+    /**
+     * Answers with a problem document that has more to say.
+     *
+     * @param problem with the members of {@link Problem} at least
+     */
+    public static void answer(Context context, HttpStatus status, Object problem) {
         context.status(status);
         context.contentType(Problem.CONTENT_TYPE);
         context.result(Json.bytes(problem));

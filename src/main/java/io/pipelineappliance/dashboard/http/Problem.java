@@ -1,4 +1,4 @@
-package io.pipelineappliance.dashboard;
+package io.pipelineappliance.dashboard.http;
 
 /**
  * An error as RFC 9457 has it.
@@ -9,6 +9,7 @@ package io.pipelineappliance.dashboard;
  * @param detail one sentence for the user
  * @param instance the path that was asked for
  */
-record Problem(String type, String title, int status, String detail, String instance) {
-    static final String CONTENT_TYPE = "application/problem+json";
+public record Problem(String type, String title, int status, String detail, String instance) {
+    /** The media type of all problem documents. */
+    public static final String CONTENT_TYPE = "application/problem+json";
 }

@@ -1,4 +1,4 @@
-package io.pipelineappliance.launcher;
+package io.pipelineappliance.launcher.options;
 
 import io.pipelineappliance.config.loading.ConfigLoader;
 import io.pipelineappliance.config.loading.ConfigSources;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options that make the configuration; the same for every command that has one. */
-final class ConfigOptions {
+public final class ConfigOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
@@ -34,7 +34,8 @@ final class ConfigOptions {
             description = "Set one key of the configuration; may be repeated. The command config prints all keys.")
     private List<String> sets = new ArrayList<>();
 
-    LoadedConfig load() {
+    /** Reads them, and all other places that a value can come from. */
+    public LoadedConfig load() {
         return ConfigLoader.load(new ConfigSources(
                 Optional.ofNullable(file), Path.of("").toAbsolutePath(), System.getenv(), sets, flags()));
     }

@@ -1,4 +1,4 @@
-package io.pipelineappliance.launcher;
+package io.pipelineappliance.launcher.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
