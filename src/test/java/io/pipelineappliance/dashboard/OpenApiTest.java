@@ -49,7 +49,8 @@ class OpenApiTest {
 
     @Test
     void describesEveryRouteAndNoOther() {
-        try (Dashboard dashboard = new Dashboard(new DashboardConfig(0), () -> null, new RecordedControl(), new FakeDags())) {
+        try (Dashboard dashboard =
+                new Dashboard(new DashboardConfig(0), () -> null, new RecordedControl(), new FakeDags())) {
             dashboard.start();
             assertThat(describedRoutes()).isEqualTo(dashboard.routes());
         }
@@ -57,7 +58,8 @@ class OpenApiTest {
 
     @Test
     void isServedAsItIs() throws Exception {
-        try (Dashboard dashboard = new Dashboard(new DashboardConfig(0), () -> null, new RecordedControl(), new FakeDags())) {
+        try (Dashboard dashboard =
+                new Dashboard(new DashboardConfig(0), () -> null, new RecordedControl(), new FakeDags())) {
             dashboard.start();
             RawHttp.Answer answer = RawHttp.send(dashboard.port(), "GET /api/v1/openapi.json", "Host: localhost");
             assertThat(json.readTree(answer.body())).isEqualTo(description);

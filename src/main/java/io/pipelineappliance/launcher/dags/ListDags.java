@@ -1,7 +1,7 @@
 package io.pipelineappliance.launcher.dags;
 
-import io.pipelineappliance.launcher.options.TextTable;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pipelineappliance.launcher.options.TextTable;
 import picocli.CommandLine.Command;
 
 /** All DAGs. */

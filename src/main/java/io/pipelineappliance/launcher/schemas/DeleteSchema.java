@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
 /** Away with a subject or a version. */
 @Command(
         name = "delete",
-        header = "Delete a subject, or one version of it. Records keep their schemas' ids, which stay until --permanent.",
+        header =
+                "Delete a subject, or one version of it. Records keep their schemas' ids, which stay until --permanent.",
         mixinStandardHelpOptions = true)
 final class DeleteSchema extends SchemasSubcommand {
     @Parameters(index = "0", paramLabel = "SUBJECT", description = "Like users_created-value.")
@@ -28,7 +29,8 @@ final class DeleteSchema extends SchemasSubcommand {
         String what = answer.isArray() ? "versions " + answer : "version " + answer;
         print(
                 answer,
-                "Deleted %s of %s%s".formatted(what, subject, permanent ? " for good." : "; --permanent forgets them."));
+                "Deleted %s of %s%s"
+                        .formatted(what, subject, permanent ? " for good." : "; --permanent forgets them."));
         return DONE;
     }
 }

@@ -6,10 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** All subjects. */
-@Command(
-        name = "list",
-        header = "List the subjects, each with its newest version.",
-        mixinStandardHelpOptions = true)
+@Command(name = "list", header = "List the subjects, each with its newest version.", mixinStandardHelpOptions = true)
 final class ListSchemas extends SchemasSubcommand {
     @Option(names = "--versions", description = "List all versions, not only the newest.")
     private boolean all;

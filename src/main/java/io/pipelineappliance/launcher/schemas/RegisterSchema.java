@@ -24,8 +24,7 @@ final class RegisterSchema extends SchemasSubcommand {
 
     @Override
     public Integer call() throws InterruptedException {
-        JsonNode answer =
-                http().post(versions(file.subject()) + "?normalize=" + normalize, file.request(command));
+        JsonNode answer = http().post(versions(file.subject()) + "?normalize=" + normalize, file.request(command));
         print(
                 answer,
                 "%s has the schema under id %s."

@@ -24,8 +24,9 @@ final class RegistryOptions {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "Address of the registry (default: schema-registry.url, or schema-registry.port on this machine)."
-                    + " User, password and truststore are those of the configuration.")
+            description =
+                    "Address of the registry (default: schema-registry.url, or schema-registry.port on this machine)."
+                            + " User, password and truststore are those of the configuration.")
     private String url;
 
     @Option(
@@ -53,8 +54,9 @@ final class RegistryOptions {
 
     private static List<URI> configured(SchemaRegistryConfig config) {
         if (config.isEmbedded() && config.port() == 0) {
-            throw new ApplianceException("schema-registry.port: 0 is any free port, so that the configuration does not say"
-                    + " where the Schema Registry is; give the address that the appliance has printed with --url.");
+            throw new ApplianceException(
+                    "schema-registry.port: 0 is any free port, so that the configuration does not say"
+                            + " where the Schema Registry is; give the address that the appliance has printed with --url.");
         }
         return config.addresses();
     }

@@ -32,7 +32,8 @@ final class SchemaFile {
     @Option(
             names = "--type",
             paramLabel = "TYPE",
-            description = "avro, json or protobuf (default: by the file's name: .proto is protobuf, .json is json, others avro).")
+            description =
+                    "avro, json or protobuf (default: by the file's name: .proto is protobuf, .json is json, others avro).")
     private SchemaType type;
 
     @Option(

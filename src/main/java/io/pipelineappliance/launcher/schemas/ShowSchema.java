@@ -12,10 +12,7 @@ final class ShowSchema extends SchemasSubcommand {
     @ArgGroup(multiplicity = "1")
     private Which which;
 
-    @Option(
-            names = "--version",
-            paramLabel = "N",
-            description = "Version of the subject (default: the newest).")
+    @Option(names = "--version", paramLabel = "N", description = "Version of the subject (default: the newest).")
     private String version = LATEST;
 
     private static final class Which {

@@ -25,6 +25,7 @@ public final class FakeRegistry implements AutoCloseable {
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final Map<String, Integer> registered = new LinkedHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<String> credentials = new CopyOnWriteArrayList<>();
     private final AtomicInteger lastId = new AtomicInteger();
     private final int port;
@@ -100,6 +101,11 @@ public final class FakeRegistry implements AutoCloseable {
         return requests;
     }
 
+    /** The bodies of those requests that had one. */
+    public List<String> bodies() {
+        return bodies;
+    }
+
     /** The header Authorization of each request that had one. */
     public List<String> credentials() {
         return credentials;
@@ -120,6 +126,9 @@ public final class FakeRegistry implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String request = exchange.getRequestMethod() + ' ' + exchange.getRequestURI();
             requests.add(request);
+            if (body.length > 0) {
+                bodies.add(new String(body, UTF_8));
+            }
             String authorization = exchange.getRequestHeaders().getFirst("Authorization");
             if (authorization != null) {
                 credentials.add(authorization);
