@@ -33,6 +33,11 @@ class ArchitectureTest {
             entry("cassandra", List.of("component", "config..")),
             entry("cassandra.client", List.of("component", "pipeline..")),
             entry("cassandra.node", List.of()),
+            entry("registry", List.of("component", "config..", "registry.rest", "registry.service", "registry.store")),
+            entry("registry.rest", List.of("component", "registry.schema", "registry.service", "registry.store")),
+            entry("registry.service", List.of("registry.schema", "registry.store")),
+            entry("registry.store", List.of("component", "registry.schema")),
+            entry("registry.schema", List.of()),
             entry("spark", List.of("component", "config..")),
             entry("pipeline..", List.of()),
             entry("fetch..", List.of("component", "config..", "pipeline..", "schedule..")),
@@ -50,6 +55,7 @@ class ArchitectureTest {
                             "fetch..",
                             "kafka",
                             "pipeline..",
+                            "registry",
                             "runtime",
                             "schedule..",
                             "spark",
@@ -145,8 +151,12 @@ class ArchitectureTest {
     static final ArchRule sparksClusterIsKnownToItsPackageAlone = onlyIn("spark", "org.apache.spark.deploy..");
 
     @ArchTest
-    static final ArchRule theWebServerIsKnownToTheDashboardAlone =
-            onlyIn("dashboard..", "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
+    static final ArchRule theWebServerIsKnownToTheDashboardAndTheRegistrysApiAlone = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".dashboard..", ROOT + ".registry.rest")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
 
     @ArchTest
     static final ArchRule theCommandLineIsKnownToTheLauncherAlone = onlyIn("launcher", "picocli..");
