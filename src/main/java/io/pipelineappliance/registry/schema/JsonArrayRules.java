@@ -104,8 +104,10 @@ final class JsonArrayRules {
 
     /** What elements beyond the tuple must be; nothing where all is accepted. */
     private static Optional<Place> rest(JsonShape shape) {
-        boolean oldTuple = !isNewStyle(shape) && shape.schema().path("items").isArray();
+        JsonNode items = shape.schema().path("items");
+        boolean oldTuple = !isNewStyle(shape) && (items.isArray() || items.isMissingNode());
         return shape.inner(oldTuple ? "additionalItems" : "items")
+                .or(() -> shape.inner("unevaluatedItems"))
                 .filter(place -> !new JsonShape(place.resolved()).acceptsAll());
     }
 
