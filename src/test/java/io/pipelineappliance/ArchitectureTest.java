@@ -33,6 +33,11 @@ class ArchitectureTest {
             entry("cassandra", List.of("component", "config..")),
             entry("cassandra.client", List.of("component", "pipeline..")),
             entry("cassandra.node", List.of()),
+            entry("registry", List.of("component", "config..", "registry.rest", "registry.service", "registry.store")),
+            entry("registry.rest", List.of("component", "registry.schema", "registry.service", "registry.store")),
+            entry("registry.service", List.of("registry.schema", "registry.store")),
+            entry("registry.store", List.of("component", "registry.schema")),
+            entry("registry.schema", List.of()),
             entry("spark", List.of("component", "config..")),
             entry("pipeline..", List.of()),
             entry("registry.client", List.of("component")),
@@ -53,6 +58,7 @@ class ArchitectureTest {
                             "format",
                             "kafka",
                             "pipeline..",
+                            "registry",
                             "registry.client",
                             "runtime",
                             "schedule..",
@@ -172,8 +178,12 @@ class ArchitectureTest {
     static final ArchRule sparksClusterIsKnownToItsPackageAlone = onlyIn("spark", "org.apache.spark.deploy..");
 
     @ArchTest
-    static final ArchRule theWebServerIsKnownToTheDashboardAlone =
-            onlyIn("dashboard..", "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
+    static final ArchRule theWebServerIsKnownToTheDashboardAndTheRegistrysApiAlone = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".dashboard..", ROOT + ".registry.rest")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
 
     @ArchTest
     static final ArchRule theCommandLineIsKnownToTheLauncherAlone = onlyIn("launcher..", "picocli..");

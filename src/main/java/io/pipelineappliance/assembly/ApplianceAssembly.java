@@ -11,6 +11,7 @@ import io.pipelineappliance.fetch.builtin.BuiltInSource;
 import io.pipelineappliance.kafka.EmbeddedKafka;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.pipeline.users.UsersPipeline;
+import io.pipelineappliance.registry.EmbeddedSchemaRegistry;
 import io.pipelineappliance.registry.client.RegistryAccess;
 import io.pipelineappliance.runtime.Appliance;
 import io.pipelineappliance.runtime.DataDirectory;
@@ -44,6 +45,7 @@ public final class ApplianceAssembly implements AutoCloseable {
             Map.entry("org.apache.kafka", PartNames.KAFKA),
             Map.entry("kafka", PartNames.KAFKA),
             Map.entry("io.pipelineappliance.kafka", PartNames.KAFKA),
+            Map.entry("io.pipelineappliance.registry", PartNames.SCHEMA_REGISTRY),
             Map.entry("org.apache.cassandra", PartNames.CASSANDRA),
             Map.entry("io.pipelineappliance.cassandra", PartNames.CASSANDRA),
             Map.entry("com.datastax", PartNames.TABLE),
@@ -167,6 +169,13 @@ public final class ApplianceAssembly implements AutoCloseable {
             parts.add(Part.of(PartNames.BUILT_IN_SOURCE, "Built-in source", builtInSource)
                     .at("http://" + LOOPBACK + ":" + config.fetch().builtInPort() + "/api/"));
             fetcherNeeds.add(PartNames.BUILT_IN_SOURCE);
+        }
+        if (config.schemaRegistry().isEmbedded()) {
+            EmbeddedSchemaRegistry registry =
+                    new EmbeddedSchemaRegistry(config.schemaRegistry(), kafka.bootstrapServers(), Version.current());
+            parts.add(Part.of(PartNames.SCHEMA_REGISTRY, "Schema Registry", registry, PartNames.KAFKA)
+                    .at(config.schemaRegistry().addresses().get(0).toString())
+                    .stoppable());
         }
         parts.add(Part.of(PartNames.RECEIPTS, "Receipts", statistics, PartNames.TOPICS));
         // The sink waits for the table by itself, so the query need not.

@@ -6,6 +6,7 @@ final class PartNames {
     static final String ZOOKEEPER = "zookeeper";
     static final String LEADERSHIP = "leadership";
     static final String KAFKA = "kafka";
+    static final String SCHEMA_REGISTRY = "schema-registry";
     static final String TOPICS = "topics";
     static final String CASSANDRA = "cassandra";
     static final String TABLE = "table";
