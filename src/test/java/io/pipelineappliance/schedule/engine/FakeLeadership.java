@@ -1,18 +1,18 @@
-package io.pipelineappliance.fetch;
+package io.pipelineappliance.schedule.engine;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Leadership that a test gives and takes. */
-final class FakeLeadership implements Leadership {
+public final class FakeLeadership implements Leadership {
     private final List<Runnable> callbacks = new CopyOnWriteArrayList<>();
     private volatile boolean held;
 
-    FakeLeadership(boolean held) {
+    public FakeLeadership(boolean held) {
         this.held = held;
     }
 
-    void set(boolean nowHeld) {
+    public void set(boolean nowHeld) {
         held = nowHeld;
         callbacks.forEach(Runnable::run);
     }
