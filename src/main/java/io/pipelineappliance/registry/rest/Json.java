@@ -17,10 +17,12 @@ import io.pipelineappliance.registry.store.StoredSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.regex.Pattern;
 
 /** What answers are made of. Empty members are left out, as Confluent's registry does. */
 final class Json {
     private static final int DEEPEST = 200;
+    private static final Pattern WITHOUT_SOURCE = Pattern.compile("\\[Source:[^;]*; |(?<=column: \\d{1,9})]");
 
     private Json() {}
 
@@ -28,7 +30,7 @@ final class Json {
         try {
             return Mapper.INSTANCE.readTree(body);
         } catch (JsonProcessingException e) {
-            throw new RegistryException(ErrorCode.BAD_REQUEST, "The body is not JSON: " + e.getOriginalMessage(), e);
+            throw new RegistryException(ErrorCode.BAD_REQUEST, "The body is not JSON: " + WITHOUT_SOURCE.matcher(e.getOriginalMessage()).replaceAll(""), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,7 +69,8 @@ final class Json {
         ObjectNode version = object()
                 .put("subject", schema.subject().toString())
                 .put("version", schema.version())
-                .put("id", schema.id());
+                .put("id", schema.id())
+                .put("guid", schema.guid().toString());
         version.setAll(schema(schema));
         if (schema.deleted()) {
             version.put("deleted", true);

@@ -20,6 +20,8 @@ final class SchemaRoutes {
         routes.get("/schemas", context -> list(new Exchange(context)));
         routes.get("/schemas/types", context -> new Exchange(context).answer(List.of("JSON", "PROTOBUF", "AVRO")));
         routes.get(ID, context -> schema(new Exchange(context)));
+        routes.get("/schemas/guids/{guid}", context -> schemaOfGuid(new Exchange(context)));
+        routes.get("/schemas/guids/{guid}/ids", context -> idsOfGuid(new Exchange(context)));
         routes.get(ID + "/schema", context -> text(new Exchange(context)));
         routes.get(ID + "/subjects", context -> subjects(new Exchange(context)));
         routes.get(ID + "/versions", context -> versions(new Exchange(context)));
@@ -38,11 +40,26 @@ final class SchemaRoutes {
     }
 
     private void schema(Exchange exchange) {
-        ObjectNode answer = Json.schema(find(exchange));
+        StoredSchema schema = find(exchange);
+        ObjectNode answer = Json.schema(schema).put("guid", schema.guid().toString());
         if (exchange.flag("fetchMaxId")) {
             answer.put("maxId", queries.highestId(exchange.subjectParameter()));
         }
         exchange.answer(answer);
+    }
+
+    private void schemaOfGuid(Exchange exchange) {
+        String guid = exchange.context().pathParam("guid");
+        exchange.answer(Json.schema(queries.places(guid).get(0)).put("guid", guid));
+    }
+
+    private void idsOfGuid(Exchange exchange) {
+        exchange.answer(Json.array(queries.places(exchange.context().pathParam("guid")).stream()
+                .map(schema -> Json.object()
+                        .put("context", schema.subject().context())
+                        .put("id", schema.id()))
+                .distinct()
+                .toList()));
     }
 
     private void text(Exchange exchange) {

@@ -58,8 +58,8 @@ final class SubjectRoutes {
     private void register(Exchange exchange) {
         StoredSchema registered = registrations.register(
                 exchange.validSubject(), SchemaRequests.of(exchange.body()), exchange.flag("normalize"));
-        ObjectNode answer = Json.object().put("id", registered.id()).put("version", registered.version());
-        answer.setAll(Json.schema(registered));
+        ObjectNode answer = Json.version(registered);
+        answer.remove("subject");
         exchange.answer(answer);
     }
 

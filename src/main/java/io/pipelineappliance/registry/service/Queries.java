@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -110,6 +111,19 @@ public final class Queries {
                 .findFirst()
                 .orElseThrow(() -> RegistryException.schemaNotFound(id));
         return places.stream().filter(schema -> deletedToo || !schema.deleted()).toList();
+    }
+
+    /** All versions with the content that this stands for. */
+    public List<StoredSchema> places(String guid) {
+        try {
+            List<StoredSchema> places = catalog().ids().places(UUID.fromString(guid));
+            if (!places.isEmpty()) {
+                return places;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new RegistryException(ErrorCode.SCHEMA_NOT_FOUND, "Schema " + guid + " not found", e);
+        }
+        throw new RegistryException(ErrorCode.SCHEMA_NOT_FOUND, "Schema " + guid + " not found");
     }
 
     /** All versions of the subjects that begin so. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -16,6 +17,7 @@ public final class SchemaIds {
 
     private final Map<ContextId, Map<Version, StoredSchema>> byId = new ConcurrentHashMap<>();
     private final Map<Content, Map<Version, Integer>> byContent = new ConcurrentHashMap<>();
+    private final Map<UUID, Map<Version, StoredSchema>> byGuid = new ConcurrentHashMap<>();
     private final Map<String, Integer> highest = new ConcurrentHashMap<>();
 
     /** One of the versions with this id, rather one that is not deleted. */
@@ -34,6 +36,11 @@ public final class SchemaIds {
         return byContent.getOrDefault(new Content(context, fingerprint), Map.of()).values().stream().findFirst();
     }
 
+    /** All versions with this content, by subject. */
+    public List<StoredSchema> places(UUID guid) {
+        return List.copyOf(byGuid.getOrDefault(guid, Map.of()).values());
+    }
+
     /** The highest one that was ever seen, 0 where there is none. */
     public int highest(String context) {
         return highest.getOrDefault(context, 0);
@@ -46,6 +53,7 @@ public final class SchemaIds {
         byContent
                 .computeIfAbsent(new Content(context, schema.fingerprint()), content -> new ConcurrentSkipListMap<>())
                 .put(schema.place(), schema.id());
+        byGuid.computeIfAbsent(schema.guid(), guid -> new ConcurrentSkipListMap<>()).put(schema.place(), schema);
         highest.merge(context, schema.id(), Math::max);
     }
 
@@ -55,6 +63,7 @@ public final class SchemaIds {
                 new ContextId(context, schema.id()), (id, places) -> without(places, schema.place()));
         byContent.computeIfPresent(
                 new Content(context, schema.fingerprint()), (content, places) -> without(places, schema.place()));
+        byGuid.computeIfPresent(schema.guid(), (guid, places) -> without(places, schema.place()));
     }
 
     private static <T> Map<Version, T> without(Map<Version, T> places, Version place) {

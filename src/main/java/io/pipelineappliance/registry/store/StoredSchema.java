@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A version of a subject.
@@ -51,6 +52,11 @@ public record StoredSchema(
     /** Equal for schemas that must have one id. */
     public String fingerprint() {
         return fingerprint(type, text, references, metadata, ruleSet);
+    }
+
+    /** The same for equal schemas of all contexts and registries. */
+    public UUID guid() {
+        return SchemaGuid.of(this);
     }
 
     /** The fingerprint that a schema of these would have. */
