@@ -16,6 +16,8 @@ import io.pipelineappliance.runtime.Appliance;
 import io.pipelineappliance.runtime.DataDirectory;
 import io.pipelineappliance.runtime.Part;
 import io.pipelineappliance.runtime.PartStatus;
+import io.pipelineappliance.schedule.engine.Scheduler;
+import io.pipelineappliance.schedule.engine.SystemTimer;
 import io.pipelineappliance.spark.EmbeddedSpark;
 import io.pipelineappliance.spark.SparkDriver;
 import io.pipelineappliance.stream.StreamJob;
@@ -53,6 +55,7 @@ public final class ApplianceAssembly implements AutoCloseable {
             Map.entry("org.apache.spark.sql.execution.streaming", PartNames.STREAM),
             Map.entry("io.pipelineappliance.stream", PartNames.STREAM),
             Map.entry("io.pipelineappliance.fetch", PartNames.FETCHER),
+            Map.entry("io.pipelineappliance.schedule", PartNames.SCHEDULE),
             Map.entry("io.pipelineappliance.fetch.builtin", PartNames.BUILT_IN_SOURCE),
             Map.entry("io.pipelineappliance.dashboard", PartNames.DASHBOARD));
 
@@ -62,6 +65,7 @@ public final class ApplianceAssembly implements AutoCloseable {
     private final PipelineMonitor monitor;
     private final StatusView status;
     private final SparkDriver driver;
+    private final Scheduler scheduler;
     private final LogTails logs;
 
     /**
@@ -109,7 +113,10 @@ public final class ApplianceAssembly implements AutoCloseable {
                 new StreamStatistics(kafka.bootstrapServers(), pipeline.receiptTopic(), startedAt, clock);
 
         BuiltInSource builtInSource = new BuiltInSource(config.fetch().builtInPort());
-        Fetcher fetcher = new Fetcher(config.fetch(), pipeline, topics.ready(), builtInSource::url, leadership, clock);
+        Fetcher fetcher = new Fetcher(
+                config.fetch(), config.schedule(), pipeline, topics.ready(), builtInSource::url, clock);
+        scheduler = new Scheduler(
+                directory.resolve("schedule"), fetcher.dags(), leadership, leadership, clock, new SystemTimer(clock));
 
         RowReader rows = new RowReader(table::session, pipeline.table());
         monitor = new PipelineMonitor(
@@ -127,11 +134,13 @@ public final class ApplianceAssembly implements AutoCloseable {
                 this::appliance,
                 logs,
                 fetcher,
+                scheduler,
+                leadership,
                 driver,
                 stream,
                 statistics,
                 monitor);
-        Dashboard dashboard = new Dashboard(config.dashboard(), status, new PartControl(this::appliance), null);
+        Dashboard dashboard = new Dashboard(config.dashboard(), status, new PartControl(this::appliance), scheduler);
 
         List<Part> parts = new ArrayList<>(List.of(
                 Part.of(PartNames.DASHBOARD, "Dashboard", dashboard)
@@ -153,7 +162,7 @@ public final class ApplianceAssembly implements AutoCloseable {
                 Part.of(PartNames.LEADERSHIP, "Leadership", leadership, PartNames.ZOOKEEPER),
                 Part.of(PartNames.TOPICS, "Topics", topics, PartNames.KAFKA),
                 Part.of(PartNames.TABLE, "Table", table, PartNames.CASSANDRA)));
-        List<String> fetcherNeeds = new ArrayList<>(List.of(PartNames.LEADERSHIP));
+        List<String> fetcherNeeds = new ArrayList<>();
         if (config.fetch().enabled() && config.fetch().source() != FetchConfig.Source.RANDOMUSER) {
             parts.add(Part.of(PartNames.BUILT_IN_SOURCE, "Built-in source", builtInSource)
                     .at("http://" + LOOPBACK + ":" + config.fetch().builtInPort() + "/api/"));
@@ -163,8 +172,9 @@ public final class ApplianceAssembly implements AutoCloseable {
         // The sink waits for the table by itself, so the query need not.
         parts.add(Part.of(PartNames.STREAM, "Stream job", stream, PartNames.DRIVER, PartNames.TOPICS)
                 .stoppable());
-        // The fetcher asks its source while Kafka boots.
+        // The schedule runs what it has as soon as it leads: the source is asked while Kafka boots.
         parts.add(Part.of(PartNames.FETCHER, "Fetcher", fetcher, fetcherNeeds.toArray(String[]::new)));
+        parts.add(Part.of(PartNames.SCHEDULE, "Schedule", scheduler, PartNames.FETCHER));
         appliance = new Appliance(parts, clock, own(registrations).andThen(listener));
     }
 

@@ -15,6 +15,7 @@ final class PartNames {
     static final String RECEIPTS = "receipts";
     static final String BUILT_IN_SOURCE = "built-in-source";
     static final String FETCHER = "fetcher";
+    static final String SCHEDULE = "schedule";
 
     private PartNames() {}
 }

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param cassandra the embedded Cassandra node
  * @param spark the embedded Spark cluster
  * @param pipeline the topic that the pipeline runs over
- * @param fetch the source and its schedule
+ * @param fetch the source
+ * @param schedule when and how often it is asked
  * @param stream the stream job
  * @param dashboard the web page and its API
  * @param machine what the machine must have before anything starts
@@ -31,6 +32,7 @@ public record ApplianceConfig(
         SparkConfig spark,
         PipelineConfig pipeline,
         FetchConfig fetch,
+        ScheduleConfig schedule,
         StreamConfig stream,
         DashboardConfig dashboard,
         MachineConfig machine) {
@@ -69,6 +71,7 @@ public record ApplianceConfig(
                 spark.withPorts(free),
                 pipeline,
                 fetch.withPorts(free),
+                schedule,
                 stream,
                 dashboard.withPorts(free),
                 machine);

@@ -1,6 +1,6 @@
-package io.pipelineappliance.fetch;
+package io.pipelineappliance.schedule.engine;
 
-/** Whether this appliance is the one that fetches. Of all that share a ZooKeeper, one is. */
+/** Whether this appliance is the one that runs the schedule. Of all that share a ZooKeeper, one is. */
 public interface Leadership {
     /** Whether leadership is held now; answers at once. */
     boolean held();
