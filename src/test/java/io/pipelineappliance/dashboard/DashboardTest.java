@@ -26,12 +26,13 @@ class DashboardTest {
     private final SimulatedPipeline pipeline =
             new SimulatedPipeline(Instant.now().minusSeconds(60), false);
     private final RecordedControl control = new RecordedControl();
+    private final FakeDags dags = new FakeDags();
     private volatile Supplier<Status> status = pipeline;
     private Dashboard dashboard;
 
     @BeforeEach
     void start() {
-        dashboard = new Dashboard(new DashboardConfig(0), () -> status.get(), control, new FakeDags());
+        dashboard = new Dashboard(new DashboardConfig(0), () -> status.get(), control, dags);
         dashboard.start();
     }
 
@@ -141,6 +142,13 @@ class DashboardTest {
         assertThat(json.readTree(answer.body()).get("detail").asText())
                 .startsWith("This request comes from another web site");
         assertThat(control.orders).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /api/v1/dags/users_created/pause", "PATCH /api/v1/dags/users_created"})
+    void anOrderToTheScheduleFromAnotherSiteIsRefused(String order) throws Exception {
+        assertThat(send(order, HOST, "Origin: http://evil.example").status()).isEqualTo(403);
+        assertThat(dags.dag(FakeDags.DAG).paused()).isFalse();
     }
 
     @Test

@@ -25,7 +25,7 @@ final class QueryParameters {
     QueryParameters only(String... names) {
         Set<String> known = Set.of(names);
         for (String given : context.queryParamMap().keySet()) {
-            if (!known.contains(given)) {
+            if (!given.isEmpty() && !known.contains(given)) {
                 throw new BadRequestResponse("There is no query parameter '%s'; this path takes %s."
                         .formatted(given, String.join(", ", names)));
             }

@@ -60,6 +60,8 @@ abstract class DagsSubcommand implements Runnable {
     final void print(String text) {
         PrintWriter out = spec.commandLine().getOut();
         out.println(text);
-        out.flush();
+        if (out.checkError()) {
+            throw new ApplianceException("Nobody reads the output any more.");
+        }
     }
 }

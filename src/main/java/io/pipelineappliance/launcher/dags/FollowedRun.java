@@ -2,6 +2,7 @@ package io.pipelineappliance.launcher.dags;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pipelineappliance.component.ApplianceException;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -86,7 +87,7 @@ final class FollowedRun {
                 throw new ApplianceException("The appliance ended the stream of the log before the log ended;"
                         + " look whether it still runs, and follow again.");
             }
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             throw new ApplianceException("The connection to the appliance broke while the log was followed.", e);
         }
     }

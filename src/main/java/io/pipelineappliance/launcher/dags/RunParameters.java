@@ -3,6 +3,7 @@ package io.pipelineappliance.launcher.dags;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class RunParameters {
         if (text.startsWith("[")) {
             return json(text);
         }
-        var list = JsonNodeFactory.instance.arrayNode();
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (String item : text.split(",")) {
             list.add(value(item.strip(), items));
         }

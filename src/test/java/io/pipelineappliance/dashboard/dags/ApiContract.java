@@ -10,6 +10,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +33,7 @@ public final class ApiContract {
             throws JsonProcessingException {
         String request = method + " " + path;
         Entry<String, JsonNode> described = pathOf(path);
-        JsonNode operation = described.getValue().path(method.toLowerCase(java.util.Locale.ROOT));
+        JsonNode operation = described.getValue().path(method.toLowerCase(Locale.ROOT));
         assertThat(operation.isObject()).as(request + " is described").isTrue();
         JsonNode response = resolved(operation.path("responses").path(String.valueOf(status)));
         assertThat(response.isObject())

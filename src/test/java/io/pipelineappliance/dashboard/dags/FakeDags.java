@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -265,7 +266,7 @@ public final class FakeDags implements Dags {
     private RunView add(DataInterval interval, TriggerKind trigger, RunState state, JsonNode parameters) {
         String id = "%s__%s%s"
                 .formatted(
-                        trigger.name().toLowerCase(java.util.Locale.ROOT),
+                        trigger.name().toLowerCase(Locale.ROOT),
                         interval.start(),
                         trigger == TriggerKind.MANUAL ? "_" + runs.size() : "");
         RunView run = run(id, interval, trigger, state, parameters);
