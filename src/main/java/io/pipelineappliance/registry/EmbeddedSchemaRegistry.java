@@ -6,6 +6,9 @@ import io.pipelineappliance.config.SchemaRegistryConfig;
 import io.pipelineappliance.registry.rest.RegistryServer;
 import io.pipelineappliance.registry.service.RegistryService;
 import io.pipelineappliance.registry.store.SchemaLog;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** A Schema Registry on loopback. */
 public final class EmbeddedSchemaRegistry implements Component {
@@ -26,13 +29,26 @@ public final class EmbeddedSchemaRegistry implements Component {
         this.version = version;
     }
 
+    /** The server opens while the topic is read; whoever asks meanwhile waits. */
     @Override
-    public void start() throws InterruptedException {
+    public void start() throws Exception {
+        CompletableFuture<Void> ready = new CompletableFuture<>();
         log = new SchemaLog(bootstrapServers);
-        log.open();
         server = new RegistryServer(
-                config.port(), RegistryService.over(log), new RegistryServer.Identity(version, this::clusterId));
-        server.start();
+                config.port(), RegistryService.over(log), new RegistryServer.Identity(version, this::clusterId), ready);
+        FutureTask<Void> opening = new FutureTask<>(server::start, null);
+        new Thread(opening, "schema-registry-start").start();
+        try {
+            log.open();
+            opening.get();
+            ready.complete(null);
+        } catch (ExecutionException e) {
+            ready.completeExceptionally(e.getCause());
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } catch (RuntimeException | InterruptedException e) {
+            ready.completeExceptionally(e);
+            throw e;
+        }
     }
 
     /** The port that it listens on. */
