@@ -26,6 +26,7 @@ class BadRequestsIT {
     private static final String REGISTER = "POST /subjects/bad/versions";
     private static final String LOOK_UP = "POST /subjects/bad";
     private static final String CHECK = "POST /compatibility/subjects/bad/versions/latest";
+    private static final String PROTO_3 = "syntax = \"proto3\"; ";
     private static final String LARGE = "x".repeat(5 << 20);
 
     private final RegistryHttp http;
@@ -83,8 +84,8 @@ class BadRequestsIT {
                 Arguments.of("$ref to nowhere", REGISTER, jsonSchema("{\"$ref\":\"#/$defs/none\"}").toString(), 42201),
                 Arguments.of("$ref to a web site", REGISTER, jsonSchema("{\"$ref\":\"http://a.example/b\"}").toString(), 42201),
                 Arguments.of("no Protobuf", REGISTER, protobuf("message {").toString(), 42201),
-                Arguments.of("unknown Protobuf type", REGISTER, protobuf("message A { B b = 1; }").toString(), 42201),
-                Arguments.of("Protobuf number twice", REGISTER, protobuf("message A { int32 a = 1; int32 b = 1; }").toString(), 42201),
+                Arguments.of("unknown Protobuf type", REGISTER, protobuf(PROTO_3 + "message A { B b = 1; }").toString(), 42201),
+                Arguments.of("Protobuf number twice", REGISTER, protobuf(PROTO_3 + "message A { int32 a = 1; int32 b = 1; }").toString(), 42201),
                 // Too much
                 Arguments.of("5 MB of Avro", REGISTER, avro("{\"type\":\"int\",\"doc\":\"" + LARGE + "\"}").toString(), 42209),
                 Arguments.of("5 MB of JSON Schema", REGISTER, jsonSchema("{\"title\":\"" + LARGE + "\"}").toString(), 42209),

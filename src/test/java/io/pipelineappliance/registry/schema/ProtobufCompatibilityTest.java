@@ -62,10 +62,16 @@ class ProtobufCompatibilityTest {
     }
 
     private static ParsedSchema parse(String schema) {
-        return SchemaParser.parse(SchemaType.PROTOBUF, schema, List.of(), true);
+        String syntax = schema.contains("required") ? "proto2" : "proto3";
+        return SchemaParser.parse(SchemaType.PROTOBUF, "syntax = \"" + syntax + "\"; " + schema, List.of(), true);
     }
 
     private static ParsedSchema parse(String schema, String part) {
-        return SchemaParser.parse(SchemaType.PROTOBUF, schema, List.of(new ReferencedSchema("part.proto", part)), true);
+        String syntax = "syntax = \"proto3\"; ";
+        return SchemaParser.parse(
+                SchemaType.PROTOBUF,
+                syntax + schema,
+                List.of(new ReferencedSchema("part.proto", syntax + part)),
+                true);
     }
 }
