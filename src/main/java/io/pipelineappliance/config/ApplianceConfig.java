@@ -40,7 +40,8 @@ public record ApplianceConfig(
     public ApplianceConfig {
         Requirements requirements = new Requirements();
         requireSlots(requirements, pipeline, spark, stream);
-        clashes(ports(zookeeper, kafka, schemaRegistry, cassandra, spark, fetch, dashboard)).forEach(requirements::apart);
+        clashes(ports(zookeeper, kafka, schemaRegistry, cassandra, spark, fetch, dashboard))
+                .forEach(requirements::apart);
         requirements.verify();
     }
 

@@ -67,8 +67,7 @@ public record SchemaRegistryConfig(
     }
 
     SchemaRegistryConfig withPorts(FreePorts free) {
-        return new SchemaRegistryConfig(
-                mode, free.resolve(port), url, user, password, truststore, truststorePassword);
+        return new SchemaRegistryConfig(mode, free.resolve(port), url, user, password, truststore, truststorePassword);
     }
 
     private static boolean isHttp(URI url) {

@@ -66,10 +66,18 @@ final class RegistryBenchmark implements Callable<Integer> {
         run.lookUp(1, lookUps / divisor / 2);
         MarkdownTable table = new MarkdownTable("", "clients", "per second", "p50, ms", "p99, ms", "greatest, ms");
         for (int clients : List.of(1, MANY)) {
-            row(table, "Registrations of new schemas", clients, run.register("c" + clients, clients, schemas / divisor));
+            row(
+                    table,
+                    "Registrations of new schemas",
+                    clients,
+                    run.register("c" + clients, clients, schemas / divisor));
         }
         for (int clients : List.of(1, MANY)) {
-            row(table, "Registrations of known schemas", clients, run.register("c" + clients, clients, schemas / divisor));
+            row(
+                    table,
+                    "Registrations of known schemas",
+                    clients,
+                    run.register("c" + clients, clients, schemas / divisor));
         }
         for (int clients : List.of(1, MANY)) {
             row(table, "Look-ups by id", clients, run.lookUp(clients, lookUps / divisor));
@@ -102,7 +110,13 @@ final class RegistryBenchmark implements Callable<Integer> {
     }
 
     private static boolean isWithoutKafka(JsonNode status) {
-        return !MeasuredAppliance.component(status, "kafka").get("state").asText().equals("RUNNING")
-                && !MeasuredAppliance.component(status, "kafka").get("state").asText().equals("STOPPING");
+        return !MeasuredAppliance.component(status, "kafka")
+                        .get("state")
+                        .asText()
+                        .equals("RUNNING")
+                && !MeasuredAppliance.component(status, "kafka")
+                        .get("state")
+                        .asText()
+                        .equals("STOPPING");
     }
 }

@@ -40,9 +40,11 @@ final class RegistryRun {
     /** Registers schemas that the name makes different from others. */
     Figures register(String name, int clients, int count) throws InterruptedException {
         return run(clients, count, number -> {
-            String schema = "{\"type\":\"record\",\"name\":\"%s%d\",\"fields\":[{\"name\":\"id\",\"type\":\"long\"},{\"name\":\"name\",\"type\":\"string\"}]}"
-                    .formatted(name, number);
-            JsonNode answer = send(HttpRequest.newBuilder(URI.create(address + "/subjects/bench-" + name + number + "/versions"))
+            String schema =
+                    "{\"type\":\"record\",\"name\":\"%s%d\",\"fields\":[{\"name\":\"id\",\"type\":\"long\"},{\"name\":\"name\",\"type\":\"string\"}]}"
+                            .formatted(name, number);
+            JsonNode answer = send(HttpRequest.newBuilder(
+                            URI.create(address + "/subjects/bench-" + name + number + "/versions"))
                     .header("Content-Type", CONTENT_TYPE)
                     .POST(HttpRequest.BodyPublishers.ofString(
                             JSON.createObjectNode().put("schema", schema).toString())));
@@ -54,7 +56,8 @@ final class RegistryRun {
     Figures lookUp(int clients, int count) throws InterruptedException {
         return run(clients, count, number -> {
             int id = 1 + ThreadLocalRandom.current().nextInt(highestId.get());
-            send(HttpRequest.newBuilder(URI.create(address + "/schemas/ids/" + id)).GET());
+            send(HttpRequest.newBuilder(URI.create(address + "/schemas/ids/" + id))
+                    .GET());
         });
     }
 

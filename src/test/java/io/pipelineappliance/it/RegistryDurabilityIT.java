@@ -40,15 +40,22 @@ class RegistryDurabilityIT {
             registering.get();
 
             Map<Integer, Integer> found = new TreeMap<>();
-            for (JsonNode version : http.get("/schemas?subjectPrefix=kill-").ok().json()) {
+            for (JsonNode version :
+                    http.get("/schemas?subjectPrefix=kill-").ok().json()) {
                 int number = Integer.parseInt(version.path("subject").asText().substring("kill-".length()));
                 assertThat(version.path("schema").asText()).isEqualTo(schema(number));
-                assertThat(found.put(number, version.path("id").asInt())).as("a second version of " + number).isNull();
+                assertThat(found.put(number, version.path("id").asInt()))
+                        .as("a second version of " + number)
+                        .isNull();
             }
             assertThat(found).isEqualTo(acknowledged);
             assertThat(found.values()).hasSize(SCHEMAS).doesNotHaveDuplicates();
             for (Map.Entry<Integer, Integer> entry : acknowledged.entrySet()) {
-                assertThat(http.get("/schemas/ids/" + entry.getValue()).ok().json().path("schema").asText())
+                assertThat(http.get("/schemas/ids/" + entry.getValue())
+                                .ok()
+                                .json()
+                                .path("schema")
+                                .asText())
                         .isEqualTo(schema(entry.getKey()));
             }
         }
@@ -63,8 +70,9 @@ class RegistryDurabilityIT {
                     .pollInterval(Duration.ofMillis(50))
                     .ignoreException(UncheckedIOException.class)
                     .until(() -> {
-                        RegistryHttp.Answer answer =
-                                http.post("/subjects/kill-" + schema + "/versions", avro(schema(schema)).toString());
+                        RegistryHttp.Answer answer = http.post(
+                                "/subjects/kill-" + schema + "/versions",
+                                avro(schema(schema)).toString());
                         if (answer.status() == 200) {
                             acknowledged.put(schema, answer.json().path("id").asInt());
                         }

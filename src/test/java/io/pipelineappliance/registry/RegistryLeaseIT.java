@@ -42,7 +42,8 @@ class RegistryLeaseIT {
             RegistryHttp second = new RegistryHttp(other.port());
 
             CompletableFuture<Map<String, Integer>> byFirst = CompletableFuture.supplyAsync(() -> register(http, "a"));
-            CompletableFuture<Map<String, Integer>> bySecond = CompletableFuture.supplyAsync(() -> register(second, "b"));
+            CompletableFuture<Map<String, Integer>> bySecond =
+                    CompletableFuture.supplyAsync(() -> register(second, "b"));
             Map<String, Integer> ids = new HashMap<>(byFirst.get());
             ids.putAll(bySecond.get());
 
@@ -58,7 +59,11 @@ class RegistryLeaseIT {
         int before = http.register("seen-before", avro(ENUM.formatted("Before")));
         try (EmbeddedSchemaRegistry other = start()) {
             RegistryHttp second = new RegistryHttp(other.port());
-            assertThat(second.get("/schemas/ids/" + before).ok().json().path("schema").asText())
+            assertThat(second.get("/schemas/ids/" + before)
+                            .ok()
+                            .json()
+                            .path("schema")
+                            .asText())
                     .isEqualTo(ENUM.formatted("Before"));
 
             int after = second.register("seen-after", avro(ENUM.formatted("After")));

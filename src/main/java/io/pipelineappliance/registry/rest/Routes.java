@@ -47,7 +47,8 @@ final class Routes {
         try {
             ready.toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new RegistryException(ErrorCode.STORE_FAILURE, "The registry could not read its schemas yet; try again.", e);
+            throw new RegistryException(
+                    ErrorCode.STORE_FAILURE, "The registry could not read its schemas yet; try again.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RegistryException(ErrorCode.STORE_FAILURE, "The registry is stopping.", e);
@@ -68,7 +69,8 @@ final class Routes {
                         e.getMessage()));
         routes.exception(
                 EndpointNotFound.class,
-                (e, context) -> answer(context, ErrorCode.NOT_FOUND, "HTTP 404 Not Found: nothing is at " + context.path()));
+                (e, context) ->
+                        answer(context, ErrorCode.NOT_FOUND, "HTTP 404 Not Found: nothing is at " + context.path()));
         routes.exception(
                 HttpResponseException.class,
                 (e, context) -> answer(context, e.getStatus(), e.getStatus(), e.getMessage()));

@@ -106,7 +106,9 @@ final class ProtobufOrder {
     }
 
     private static List<OptionElement> options(List<OptionElement> options) {
-        return options.stream().sorted(Comparator.comparing(OptionElement::getName)).toList();
+        return options.stream()
+                .sorted(Comparator.comparing(OptionElement::getName))
+                .toList();
     }
 
     private static List<String> sorted(List<String> paths) {

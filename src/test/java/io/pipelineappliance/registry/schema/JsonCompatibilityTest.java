@@ -51,11 +51,15 @@ class JsonCompatibilityTest {
 
     @Test
     void schemaThatContainsItselfIsCompared() {
-        String tree = "{'type':'object','properties':{'value':{'type':'%s'},'next':{'$ref':'#'}},'additionalProperties':false}";
+        String tree =
+                "{'type':'object','properties':{'value':{'type':'%s'},'next':{'$ref':'#'}},'additionalProperties':false}";
 
-        assertThat(obstacles(tree.formatted("number"), tree.formatted("integer"))).isEmpty();
-        assertThat(obstacles(tree.formatted("integer"), tree.formatted("number"))).hasSize(1);
-        assertThat(obstacles("{'anyOf':[{'$ref':'#'},{'type':'string'}]}", "{'anyOf':[{'$ref':'#'},{'type':'string'}]}"))
+        assertThat(obstacles(tree.formatted("number"), tree.formatted("integer")))
+                .isEmpty();
+        assertThat(obstacles(tree.formatted("integer"), tree.formatted("number")))
+                .hasSize(1);
+        assertThat(obstacles(
+                        "{'anyOf':[{'$ref':'#'},{'type':'string'}]}", "{'anyOf':[{'$ref':'#'},{'type':'string'}]}"))
                 .isEmpty();
     }
 
@@ -71,7 +75,8 @@ class JsonCompatibilityTest {
 
     @Test
     void numbersKeepTheirDigits() {
-        JsonSchema schema = JsonSchema.parse("{\"default\": 1.10, \"maximum\": 12345678901234567890.123}", List.of(), true);
+        JsonSchema schema =
+                JsonSchema.parse("{\"default\": 1.10, \"maximum\": 12345678901234567890.123}", List.of(), true);
 
         assertThat(schema.canonical()).isEqualTo("{\"default\":1.10,\"maximum\":12345678901234567890.123}");
     }
@@ -80,13 +85,17 @@ class JsonCompatibilityTest {
     void eachDraftHasItsOwnRules() {
         String exclusive = "{'$schema':'%s','type':'number','minimum':1,'exclusiveMinimum':true}";
 
-        assertThat(parse(exclusive.formatted("http://json-schema.org/draft-04/schema#"))).isNotNull();
+        assertThat(parse(exclusive.formatted("http://json-schema.org/draft-04/schema#")))
+                .isNotNull();
         assertThatThrownBy(() -> parse(exclusive.formatted("http://json-schema.org/draft-07/schema#")))
                 .isInstanceOf(InvalidSchemaException.class)
                 .hasMessageContaining("exclusiveMinimum");
-        assertThat(parse("{'$schema':'https://json-schema.org/draft/2020-12/schema','prefixItems':[{}]}")).isNotNull();
-        assertThat(parse("{'$schema':'https://json-schema.org/draft/2019-09/schema'}")).isNotNull();
-        assertThat(parse("{'$schema':'http://json-schema.org/draft-06/schema#'}")).isNotNull();
+        assertThat(parse("{'$schema':'https://json-schema.org/draft/2020-12/schema','prefixItems':[{}]}"))
+                .isNotNull();
+        assertThat(parse("{'$schema':'https://json-schema.org/draft/2019-09/schema'}"))
+                .isNotNull();
+        assertThat(parse("{'$schema':'http://json-schema.org/draft-06/schema#'}"))
+                .isNotNull();
     }
 
     private static List<String> obstacles(String reader, String writer) {

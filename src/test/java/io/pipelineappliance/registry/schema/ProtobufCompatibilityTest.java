@@ -53,7 +53,8 @@ class ProtobufCompatibilityTest {
         String file = "import \"part.proto\"; message Whole { parts.Part part = 1; }";
         ParsedSchema original = parse(file, "package parts; message Part { int32 a = 1; }");
 
-        assertThat(parse(file, "package parts; message Part { int64 a = 1; }").obstaclesToReading(original, Sides.BACKWARD))
+        assertThat(parse(file, "package parts; message Part { int64 a = 1; }")
+                        .obstaclesToReading(original, Sides.BACKWARD))
                 .isEmpty();
         assertThat(parse(file, "package parts; message Part { string a = 1; }")
                         .obstaclesToReading(original, Sides.BACKWARD)
@@ -69,9 +70,6 @@ class ProtobufCompatibilityTest {
     private static ParsedSchema parse(String schema, String part) {
         String syntax = "syntax = \"proto3\"; ";
         return SchemaParser.parse(
-                SchemaType.PROTOBUF,
-                syntax + schema,
-                List.of(new ReferencedSchema("part.proto", syntax + part)),
-                true);
+                SchemaType.PROTOBUF, syntax + schema, List.of(new ReferencedSchema("part.proto", syntax + part)), true);
     }
 }
