@@ -14,9 +14,20 @@ import java.util.Set;
 final class ConfigRoutes {
     private static final Subject ALL = Subject.of("");
     private static final Set<String> MEMBERS = Set.of(
-            "compatibility", "compatibilityLevel", "compatibilityGroup", "compatibilityPolicy", "normalize", "validateFields",
-            "validateNewSchemas", "validateRules", "alias", "aliasForDeks", "defaultMetadata", "overrideMetadata",
-            "defaultRuleSet", "overrideRuleSet");
+            "compatibility",
+            "compatibilityLevel",
+            "compatibilityGroup",
+            "compatibilityPolicy",
+            "normalize",
+            "validateFields",
+            "validateNewSchemas",
+            "validateRules",
+            "alias",
+            "aliasForDeks",
+            "defaultMetadata",
+            "overrideMetadata",
+            "defaultRuleSet",
+            "overrideRuleSet");
 
     private final Configurations configurations;
 

@@ -33,7 +33,8 @@ record Exchange(Context context) {
                 || subject.context().equals("*");
         if (invalid) {
             throw new RegistryException(
-                    ErrorCode.INVALID_SUBJECT, "The specified subject '" + subject + "' is not valid; name it otherwise.");
+                    ErrorCode.INVALID_SUBJECT,
+                    "The specified subject '" + subject + "' is not valid; name it otherwise.");
         }
         return subject;
     }

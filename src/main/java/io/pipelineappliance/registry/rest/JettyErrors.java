@@ -15,7 +15,10 @@ final class JettyErrors extends ErrorHandler {
         int status = response.getStatus();
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaTypes.REGISTRY_V1);
         Content.Sink.write(
-                response, true, Json.text(Json.error(status, message == null ? "HTTP " + status : message.toString())), callback);
+                response,
+                true,
+                Json.text(Json.error(status, message == null ? "HTTP " + status : message.toString())),
+                callback);
         return true;
     }
 }

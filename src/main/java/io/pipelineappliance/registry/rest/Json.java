@@ -1,5 +1,6 @@
 package io.pipelineappliance.registry.rest;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,7 +10,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.core.JsonFactory;
 import io.pipelineappliance.registry.schema.SchemaType;
 import io.pipelineappliance.registry.service.ErrorCode;
 import io.pipelineappliance.registry.service.RegistryException;
@@ -30,7 +30,11 @@ final class Json {
         try {
             return Mapper.INSTANCE.readTree(body);
         } catch (JsonProcessingException e) {
-            throw new RegistryException(ErrorCode.BAD_REQUEST, "The body is not JSON: " + WITHOUT_SOURCE.matcher(e.getOriginalMessage()).replaceAll(""), e);
+            throw new RegistryException(
+                    ErrorCode.BAD_REQUEST,
+                    "The body is not JSON: "
+                            + WITHOUT_SOURCE.matcher(e.getOriginalMessage()).replaceAll(""),
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,8 +70,7 @@ final class Json {
 
     /** A version with all that belongs to it. */
     static ObjectNode version(StoredSchema schema) {
-        ObjectNode version = object()
-                .put("subject", schema.subject().toString())
+        ObjectNode version = object().put("subject", schema.subject().toString())
                 .put("version", schema.version())
                 .put("id", schema.id())
                 .put("guid", schema.guid().toString());

@@ -25,7 +25,8 @@ final class LoopbackAccess {
         String origin = context.header("Origin");
         if (origin != null && !origin.equalsIgnoreCase("http://" + host)) {
             throw new RegistryException(
-                    ErrorCode.FORBIDDEN, "This request comes from the web site '" + origin + "', and only programs may use this registry.");
+                    ErrorCode.FORBIDDEN,
+                    "This request comes from the web site '" + origin + "', and only programs may use this registry.");
         }
     }
 }

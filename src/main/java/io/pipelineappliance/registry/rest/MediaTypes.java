@@ -10,9 +10,10 @@ import java.util.stream.Stream;
 final class MediaTypes {
     static final String REGISTRY_V1 = "application/vnd.schemaregistry.v1+json";
 
-    private static final List<String> PRODUCED = List.of(REGISTRY_V1, "application/vnd.schemaregistry+json", "application/json");
-    private static final List<String> CONSUMED = List.of(
-            REGISTRY_V1, "application/vnd.schemaregistry+json", "application/json", "application/octet-stream");
+    private static final List<String> PRODUCED =
+            List.of(REGISTRY_V1, "application/vnd.schemaregistry+json", "application/json");
+    private static final List<String> CONSUMED =
+            List.of(REGISTRY_V1, "application/vnd.schemaregistry+json", "application/json", "application/octet-stream");
 
     private MediaTypes() {}
 
@@ -21,7 +22,8 @@ final class MediaTypes {
         if (accept == null || accept.isBlank()) {
             return REGISTRY_V1;
         }
-        List<String> accepted = Stream.of(accept.split(",")).map(MediaTypes::bare).toList();
+        List<String> accepted =
+                Stream.of(accept.split(",")).map(MediaTypes::bare).toList();
         if (accepted.contains("*/*") || accepted.contains("application/*")) {
             return accepted.stream().filter(PRODUCED::contains).findFirst().orElse(REGISTRY_V1);
         }
@@ -29,14 +31,16 @@ final class MediaTypes {
                 .filter(PRODUCED::contains)
                 .findFirst()
                 .orElseThrow(() -> new RegistryException(
-                        ErrorCode.NOT_ACCEPTABLE, "'" + accept + "' is asked for, but the answer is of type " + REGISTRY_V1 + "."));
+                        ErrorCode.NOT_ACCEPTABLE,
+                        "'" + accept + "' is asked for, but the answer is of type " + REGISTRY_V1 + "."));
     }
 
     /** @throws RegistryException when a body of this type is not understood */
     static void requireConsumed(String contentType) {
         if (contentType != null && !CONSUMED.contains(bare(contentType))) {
             throw new RegistryException(
-                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "'" + contentType + "' is not understood; send " + REGISTRY_V1 + ".");
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                    "'" + contentType + "' is not understood; send " + REGISTRY_V1 + ".");
         }
     }
 

@@ -6,6 +6,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.registry.service.RegistryService;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -21,16 +22,17 @@ public final class RegistryServer implements AutoCloseable {
 
     private final int port;
     private final Routes routes;
-    private Javalin javalin;
+    private volatile Javalin javalin;
 
     /**
      * @param port on loopback; 0 for any
      * @param service what answers
      * @param identity what the registry says of itself
+     * @param ready completes once there is something to answer with; requests wait for it
      */
-    public RegistryServer(int port, RegistryService service, Identity identity) {
+    public RegistryServer(int port, RegistryService service, Identity identity, CompletionStage<Void> ready) {
         this.port = port;
-        this.routes = new Routes(service, identity);
+        this.routes = new Routes(service, identity, ready);
     }
 
     /**

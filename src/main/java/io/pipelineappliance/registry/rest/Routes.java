@@ -8,23 +8,32 @@ import io.pipelineappliance.registry.service.ErrorCode;
 import io.pipelineappliance.registry.service.RegistryException;
 import io.pipelineappliance.registry.service.RegistryService;
 import io.pipelineappliance.registry.store.LogUnavailableException;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All of the API, and how its errors are told. */
 final class Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final RegistryService service;
     private final RegistryServer.Identity identity;
+    private final CompletionStage<Void> ready;
 
-    Routes(RegistryService service, RegistryServer.Identity identity) {
+    Routes(RegistryService service, RegistryServer.Identity identity, CompletionStage<Void> ready) {
         this.service = service;
         this.identity = identity;
+        this.ready = ready;
     }
 
     void register(RoutesConfig routes) {
         routes.before(LoopbackAccess::check);
+        routes.before(context -> awaitReady());
         new SubjectRoutes(service).register(routes);
         new SchemaRoutes(service.queries()).register(routes);
         new CompatibilityRoutes(service.registrations()).register(routes);
@@ -32,6 +41,18 @@ final class Routes {
         new ModeRoutes(service.modes()).register(routes);
         new ServerRoutes(service, identity).register(routes);
         registerErrors(routes);
+    }
+
+    private void awaitReady() {
+        try {
+            ready.toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new RegistryException(
+                    ErrorCode.STORE_FAILURE, "The registry could not read its schemas yet; try again.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RegistryException(ErrorCode.STORE_FAILURE, "The registry is stopping.", e);
+        }
     }
 
     private static void registerErrors(RoutesConfig routes) {
@@ -48,7 +69,8 @@ final class Routes {
                         e.getMessage()));
         routes.exception(
                 EndpointNotFound.class,
-                (e, context) -> answer(context, ErrorCode.NOT_FOUND, "HTTP 404 Not Found: nothing is at " + context.path()));
+                (e, context) ->
+                        answer(context, ErrorCode.NOT_FOUND, "HTTP 404 Not Found: nothing is at " + context.path()));
         routes.exception(
                 HttpResponseException.class,
                 (e, context) -> answer(context, e.getStatus(), e.getStatus(), e.getMessage()));

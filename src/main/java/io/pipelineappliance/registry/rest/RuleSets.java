@@ -10,8 +10,7 @@ import java.util.Set;
 /** What a rule set must have. What its rules do is the clients' affair. */
 final class RuleSets {
     private static final Set<String> KINDS = Set.of("TRANSFORM", "CONDITION");
-    private static final Set<String> MODES =
-            Set.of("UPGRADE", "DOWNGRADE", "UPDOWN", "WRITE", "READ", "WRITEREAD");
+    private static final Set<String> MODES = Set.of("UPGRADE", "DOWNGRADE", "UPDOWN", "WRITE", "READ", "WRITEREAD");
 
     private RuleSets() {}
 

@@ -18,8 +18,21 @@ final class SchemaRequests {
     private static final int LONGEST_SCHEMA = 1 << 20;
 
     private static final Set<String> MEMBERS = Set.of(
-            "schema", "schemaType", "references", "metadata", "ruleSet", "version", "id", "subject", "guid", "ts", "deleted",
-            "schemaTags", "schemaTagsToAdd", "schemaTagsToRemove", "propagateSchemaTags");
+            "schema",
+            "schemaType",
+            "references",
+            "metadata",
+            "ruleSet",
+            "version",
+            "id",
+            "subject",
+            "guid",
+            "ts",
+            "deleted",
+            "schemaTags",
+            "schemaTagsToAdd",
+            "schemaTagsToRemove",
+            "propagateSchemaTags");
 
     private SchemaRequests() {}
 
@@ -29,13 +42,15 @@ final class SchemaRequests {
         if (text.length() > LONGEST_SCHEMA) {
             throw new RegistryException(
                     ErrorCode.SCHEMA_TOO_LARGE,
-                    "The schema has %d characters, but at most %d are stored.".formatted(text.length(), LONGEST_SCHEMA));
+                    "The schema has %d characters, but at most %d are stored."
+                            .formatted(text.length(), LONGEST_SCHEMA));
         }
         String type = text(body, "schemaType");
         return new SchemaRequest(
                 SchemaType.named(type)
                         .orElseThrow(() -> new RegistryException(
-                                ErrorCode.INVALID_SCHEMA, "Invalid schema type " + type + "; use AVRO, JSON or PROTOBUF.")),
+                                ErrorCode.INVALID_SCHEMA,
+                                "Invalid schema type " + type + "; use AVRO, JSON or PROTOBUF.")),
                 text,
                 references(body.path("references")),
                 object(body, "metadata"),
@@ -67,7 +82,8 @@ final class SchemaRequests {
             int version = number(reference, "version", -1);
             if (name.isEmpty() || subject.isEmpty() || version == 0 || version < -1) {
                 throw new RegistryException(
-                        ErrorCode.INVALID_SCHEMA, "A reference needs a name, a subject and a version from 1 on, or -1 for the latest.");
+                        ErrorCode.INVALID_SCHEMA,
+                        "A reference needs a name, a subject and a version from 1 on, or -1 for the latest.");
             }
             references.add(new SchemaReference(name, subject, version));
         }

@@ -30,7 +30,9 @@ final class SchemaRoutes {
     private void list(Exchange exchange) {
         String rule = exchange.text("ruleType");
         List<StoredSchema> schemas = queries.schemas(
-                exchange.given("subjectPrefix").filter(prefix -> !prefix.isEmpty()).orElse(":*:"),
+                exchange.given("subjectPrefix")
+                        .filter(prefix -> !prefix.isEmpty())
+                        .orElse(":*:"),
                 exchange.flag("deleted"),
                 exchange.flag("latestOnly"));
         exchange.answer(Json.array(exchange.page(schemas.stream()
@@ -55,9 +57,8 @@ final class SchemaRoutes {
 
     private void idsOfGuid(Exchange exchange) {
         exchange.answer(Json.array(queries.places(exchange.context().pathParam("guid")).stream()
-                .map(schema -> Json.object()
-                        .put("context", schema.subject().context())
-                        .put("id", schema.id()))
+                .map(schema ->
+                        Json.object().put("context", schema.subject().context()).put("id", schema.id()))
                 .distinct()
                 .toList()));
     }

@@ -23,7 +23,9 @@ final class ServerRoutes {
         routes.get("/", context -> new Exchange(context).answer(Json.object()));
         routes.get("/contexts", context -> contexts(new Exchange(context)));
         routes.delete("/contexts/{context}", context -> {
-            service.deletions().deleteContext(Subject.of(context.pathParam("context") + ":").context());
+            service.deletions()
+                    .deleteContext(
+                            Subject.of(context.pathParam("context") + ":").context());
             context.status(HttpStatus.NO_CONTENT);
         });
         routes.get("/v1/metadata/id", context -> new Exchange(context).answer(clusters()));

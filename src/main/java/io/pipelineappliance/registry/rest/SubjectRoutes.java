@@ -84,13 +84,12 @@ final class SubjectRoutes {
     }
 
     private void deleteVersion(Exchange exchange) {
-        exchange.answer(
-                deletions.deleteVersion(exchange.subject(), exchange.version(), exchange.flag("permanent")));
+        exchange.answer(deletions.deleteVersion(exchange.subject(), exchange.version(), exchange.flag("permanent")));
     }
 
     private void referrers(Exchange exchange) {
-        exchange.answer(exchange.page(
-                queries.referrers(exchange.subject(), exchange.version(), exchange.flag("deleted"))));
+        exchange.answer(
+                exchange.page(queries.referrers(exchange.subject(), exchange.version(), exchange.flag("deleted"))));
     }
 
     private void withMetadata(Exchange exchange) {
@@ -100,8 +99,7 @@ final class SubjectRoutes {
         for (int i = 0; i < Math.min(keys.size(), values.size()); i++) {
             properties.put(keys.get(i), values.get(i));
         }
-        exchange.answer(Json.version(
-                queries.withProperties(exchange.subject(), properties, exchange.flag("deleted"))));
+        exchange.answer(Json.version(queries.withProperties(exchange.subject(), properties, exchange.flag("deleted"))));
     }
 
     private static Shown shown(Exchange exchange) {

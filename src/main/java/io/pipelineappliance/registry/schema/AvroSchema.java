@@ -17,7 +17,18 @@ import org.apache.avro.SchemaCompatibility.Incompatibility;
 final class AvroSchema implements ParsedSchema {
     /** What the specification names, in the order in which Avro writes it; the rest are properties of the user's. */
     private static final Set<String> OWN_KEYS = Set.of(
-            "type", "name", "namespace", "doc", "aliases", "fields", "symbols", "items", "values", "size", "default", "order");
+            "type",
+            "name",
+            "namespace",
+            "doc",
+            "aliases",
+            "fields",
+            "symbols",
+            "items",
+            "values",
+            "size",
+            "default",
+            "order");
 
     private final Schema schema;
     private final String canonical;
@@ -74,23 +85,21 @@ final class AvroSchema implements ParsedSchema {
     }
 
     private static String describe(Incompatibility obstacle, Sides sides) {
-        String description =
-                switch (obstacle.getType()) {
-                    case NAME_MISMATCH -> "The name of the schema has changed";
-                    case FIXED_SIZE_MISMATCH -> "The size of a FIXED type differs";
-                    case MISSING_ENUM_SYMBOLS ->
-                        "The %s schema is missing enum symbols of the %s schema, and has no default"
-                                .formatted(sides.reader(), sides.writer());
-                    case READER_FIELD_MISSING_DEFAULT_VALUE ->
-                        "The %s schema has a field without a default value that is missing in the %s schema"
-                                .formatted(sides.reader(), sides.writer());
-                    case TYPE_MISMATCH ->
-                        "The type does not match (%s schema against %s schema)"
-                                .formatted(sides.reader(), sides.writer());
-                    case MISSING_UNION_BRANCH ->
-                        "The %s schema is missing a type of a union that is in the %s schema"
-                                .formatted(sides.reader(), sides.writer());
-                };
+        String description = switch (obstacle.getType()) {
+            case NAME_MISMATCH -> "The name of the schema has changed";
+            case FIXED_SIZE_MISMATCH -> "The size of a FIXED type differs";
+            case MISSING_ENUM_SYMBOLS ->
+                "The %s schema is missing enum symbols of the %s schema, and has no default"
+                        .formatted(sides.reader(), sides.writer());
+            case READER_FIELD_MISSING_DEFAULT_VALUE ->
+                "The %s schema has a field without a default value that is missing in the %s schema"
+                        .formatted(sides.reader(), sides.writer());
+            case TYPE_MISMATCH ->
+                "The type does not match (%s schema against %s schema)".formatted(sides.reader(), sides.writer());
+            case MISSING_UNION_BRANCH ->
+                "The %s schema is missing a type of a union that is in the %s schema"
+                        .formatted(sides.reader(), sides.writer());
+        };
         return "{errorType:'%s', description:'%s, at path '%s'', additionalInfo:'%s'}"
                 .formatted(obstacle.getType(), description, obstacle.getLocation(), obstacle.getMessage());
     }

@@ -57,7 +57,9 @@ final class JsonArrayRules {
         }
         boolean closed = new JsonShape(rest.get().resolved()).acceptsNothing();
         return List.of(new Difference(
-                closed ? "ITEM_REMOVED_FROM_CLOSED_CONTENT_MODEL" : "ITEM_REMOVED_NOT_COVERED_BY_PARTIALLY_OPEN_CONTENT_MODEL",
+                closed
+                        ? "ITEM_REMOVED_FROM_CLOSED_CONTENT_MODEL"
+                        : "ITEM_REMOVED_NOT_COVERED_BY_PARTIALLY_OPEN_CONTENT_MODEL",
                 path));
     }
 
@@ -77,7 +79,9 @@ final class JsonArrayRules {
     private List<Difference> others(JsonShape original, JsonShape update, String path) {
         Optional<JsonShape> before = rest(original).map(place -> new JsonShape(place.resolved()));
         Optional<JsonShape> after = rest(update).map(place -> new JsonShape(place.resolved()));
-        if (after.isEmpty() || after.get().acceptsAll() || before.map(JsonShape::acceptsNothing).orElse(false)) {
+        if (after.isEmpty()
+                || after.get().acceptsAll()
+                || before.map(JsonShape::acceptsNothing).orElse(false)) {
             return List.of();
         }
         boolean tuples = !tuple(update).isEmpty();
@@ -86,9 +90,10 @@ final class JsonArrayRules {
             return List.of(new Difference(keyword + "_REMOVED", within(path, "additionalItems")));
         }
         if (before.isEmpty() || before.get().acceptsAll()) {
-            return List.of(tuples
-                    ? new Difference("ADDITIONAL_ITEMS_NARROWED", within(path, "additionalItems"))
-                    : new Difference("SCHEMA_ADDED", within(path, "items")));
+            return List.of(
+                    tuples
+                            ? new Difference("ADDITIONAL_ITEMS_NARROWED", within(path, "additionalItems"))
+                            : new Difference("SCHEMA_ADDED", within(path, "items")));
         }
         return comparison.compare(before.get().place(), after.get().place(), within(path, "items"));
     }

@@ -22,7 +22,8 @@ final class JsonCombinationRules {
         for (Place branch : update.branches("allOf")) {
             if (!isWithin(original, branch)) {
                 differences.add(new Difference(
-                        original.branches("allOf").isEmpty() ? "TYPE_CHANGED" : "PRODUCT_TYPE_EXTENDED", within(path, "allOf")));
+                        original.branches("allOf").isEmpty() ? "TYPE_CHANGED" : "PRODUCT_TYPE_EXTENDED",
+                        within(path, "allOf")));
                 break;
             }
         }

@@ -40,8 +40,8 @@ final class JsonComparison {
         if (++pairs > MOST_PAIRS) {
             throw new InvalidSchemaException("its combinations are too many to compare");
         }
-        Set<JsonNode> others = underWay.computeIfAbsent(
-                from.schema(), node -> Collections.newSetFromMap(new IdentityHashMap<>()));
+        Set<JsonNode> others =
+                underWay.computeIfAbsent(from.schema(), node -> Collections.newSetFromMap(new IdentityHashMap<>()));
         // A schema that contains itself: the pair holds if all that is around it does.
         if (!others.add(to.schema())) {
             return List.of();
@@ -119,14 +119,18 @@ final class JsonComparison {
         if (excluded.isEmpty()) {
             return List.of();
         }
-        boolean excludedBefore = original.inner("not").map(before -> isCompatible(excluded.get(), before)).orElse(false);
+        boolean excludedBefore = original.inner("not")
+                .map(before -> isCompatible(excluded.get(), before))
+                .orElse(false);
         return excludedBefore ? List.of() : List.of(new Difference("NOT_TYPE_EXTENDED", within(path, "not")));
     }
 
     private static Optional<Difference> conditions(JsonNode original, JsonNode update, String path) {
         boolean same = List.of("if", "then", "else").stream()
                 .allMatch(keyword -> Objects.equals(original.get(keyword), update.get(keyword)));
-        return same || !update.has("if") ? Optional.empty() : Optional.of(new Difference("TYPE_CHANGED", within(path, "if")));
+        return same || !update.has("if")
+                ? Optional.empty()
+                : Optional.of(new Difference("TYPE_CHANGED", within(path, "if")));
     }
 
     static String within(String path, String segment) {

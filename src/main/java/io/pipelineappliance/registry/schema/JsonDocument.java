@@ -44,14 +44,15 @@ final class JsonDocument {
                 }
                 String reference = place.reference().get();
                 JsonDocument from = place.document;
-                place = from.find(reference)
-                        .orElseThrow(() -> new InvalidSchemaException(unresolved(reference)));
+                place = from.find(reference).orElseThrow(() -> new InvalidSchemaException(unresolved(reference)));
             }
             return place;
         }
 
         Optional<String> reference() {
-            return Optional.ofNullable(schema.get("$ref")).filter(JsonNode::isTextual).map(JsonNode::textValue);
+            return Optional.ofNullable(schema.get("$ref"))
+                    .filter(JsonNode::isTextual)
+                    .map(JsonNode::textValue);
         }
     }
 
@@ -66,9 +67,12 @@ final class JsonDocument {
 
     private void requireReferences(JsonNode node) {
         if (node.isObject()) {
-            new Place(node, this).reference().filter(reference -> find(reference).isEmpty()).ifPresent(reference -> {
-                throw new InvalidSchemaException(unresolved(reference));
-            });
+            new Place(node, this)
+                    .reference()
+                    .filter(reference -> find(reference).isEmpty())
+                    .ifPresent(reference -> {
+                        throw new InvalidSchemaException(unresolved(reference));
+                    });
             node.properties().forEach(member -> {
                 if (!isData(member.getKey())) {
                     requireReferences(member.getValue());
@@ -80,7 +84,10 @@ final class JsonDocument {
     }
 
     private static boolean isData(String keyword) {
-        return keyword.equals("enum") || keyword.equals("const") || keyword.equals("default") || keyword.equals("examples");
+        return keyword.equals("enum")
+                || keyword.equals("const")
+                || keyword.equals("default")
+                || keyword.equals("examples");
     }
 
     private static String unresolved(String reference) {
@@ -100,8 +107,7 @@ final class JsonDocument {
         if (named.containsKey(name)) {
             return within(named.get(name), fragment).map(node -> new Place(node, this));
         }
-        return Optional.ofNullable(others.get(name))
-                .flatMap(other -> other.find("#" + fragment));
+        return Optional.ofNullable(others.get(name)).flatMap(other -> other.find("#" + fragment));
     }
 
     private Optional<JsonNode> within(JsonNode base, String fragment) {

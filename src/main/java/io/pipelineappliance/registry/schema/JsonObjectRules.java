@@ -78,7 +78,9 @@ final class JsonObjectRules {
             if (new JsonShape(after.resolved()).acceptsAll()) {
                 return List.of();
             }
-            String kind = mustBeThere ? "REQUIRED_PROPERTY_ADDED_TO_OPEN_CONTENT_MODEL" : "PROPERTY_ADDED_TO_OPEN_CONTENT_MODEL";
+            String kind = mustBeThere
+                    ? "REQUIRED_PROPERTY_ADDED_TO_OPEN_CONTENT_MODEL"
+                    : "PROPERTY_ADDED_TO_OPEN_CONTENT_MODEL";
             return List.of(new Difference(kind, path));
         }
         List<Difference> differences = new ArrayList<>();
@@ -106,7 +108,9 @@ final class JsonObjectRules {
             String keyword, JsonShape original, JsonShape update, String path, JsonComparison comparison) {
         Optional<JsonShape> before = original.inner(keyword).map(place -> new JsonShape(place.resolved()));
         Optional<JsonShape> after = update.inner(keyword).map(place -> new JsonShape(place.resolved()));
-        if (after.isEmpty() || after.get().acceptsAll() || before.map(JsonShape::acceptsNothing).orElse(false)) {
+        if (after.isEmpty()
+                || after.get().acceptsAll()
+                || before.map(JsonShape::acceptsNothing).orElse(false)) {
             return List.of();
         }
         if (after.get().acceptsNothing()) {
@@ -120,9 +124,11 @@ final class JsonObjectRules {
 
     private void dependencies(JsonShape original, JsonShape update, String path, List<Difference> differences) {
         for (String keyword : List.of("dependencies", "dependentRequired", "dependentSchemas")) {
-            for (Map.Entry<String, JsonNode> entry : update.schema().path(keyword).properties()) {
+            for (Map.Entry<String, JsonNode> entry :
+                    update.schema().path(keyword).properties()) {
                 JsonNode before = original.schema().path(keyword).path(entry.getKey());
-                differences.addAll(dependency(original, before, update, entry.getValue(), within(path, "dependencies/" + entry.getKey())));
+                differences.addAll(dependency(
+                        original, before, update, entry.getValue(), within(path, "dependencies/" + entry.getKey())));
             }
         }
     }
@@ -132,7 +138,8 @@ final class JsonObjectRules {
         if (!after.isArray()) {
             return before.isMissingNode()
                     ? List.of(new Difference("DEPENDENCY_SCHEMA_ADDED", path))
-                    : comparison.compare(original.place().at(before), update.place().at(after), path);
+                    : comparison.compare(
+                            original.place().at(before), update.place().at(after), path);
         }
         if (before.isMissingNode()) {
             return List.of(new Difference("DEPENDENCY_ARRAY_ADDED", path));
@@ -159,12 +166,15 @@ final class JsonObjectRules {
     }
 
     private static boolean acceptsAll(JsonShape shape, String keyword) {
-        return shape.inner(keyword).map(place -> new JsonShape(place.resolved()).acceptsAll()).orElse(true);
+        return shape.inner(keyword)
+                .map(place -> new JsonShape(place.resolved()).acceptsAll())
+                .orElse(true);
     }
 
     /** The schema of a property that has none by its name, where one is demanded. */
     private static Optional<Place> unnamed(JsonShape shape, String name) {
-        for (Map.Entry<String, JsonNode> entry : shape.schema().path("patternProperties").properties()) {
+        for (Map.Entry<String, JsonNode> entry :
+                shape.schema().path("patternProperties").properties()) {
             if (matches(entry.getKey(), name)) {
                 return Optional.of(shape.place().at(entry.getValue()));
             }

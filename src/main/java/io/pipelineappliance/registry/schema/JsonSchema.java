@@ -15,8 +15,8 @@ final class JsonSchema implements ParsedSchema {
 
     static JsonSchema parse(String text, List<ReferencedSchema> references, boolean strictly) {
         Map<String, JsonDocument> others = new HashMap<>();
-        references.forEach(reference -> others.put(
-                reference.name(), new JsonDocument(JsonTexts.parse(reference.text()), Map.copyOf(others))));
+        references.forEach(reference ->
+                others.put(reference.name(), new JsonDocument(JsonTexts.parse(reference.text()), Map.copyOf(others))));
         JsonNode tree = JsonTexts.parse(text);
         if (!tree.isObject() && !tree.isBoolean()) {
             throw new InvalidSchemaException("a JSON Schema is an object, true or false");

@@ -34,17 +34,46 @@ record JsonShape(Place place) {
     static final List<String> COMBINATIONS = List.of("allOf", "anyOf", "oneOf");
 
     private static final Set<String> ANNOTATIONS = Set.of(
-            "$schema", "$id", "id", "$anchor", "$comment", "$defs", "definitions", "title", "description", "default",
-            "examples", "readOnly", "writeOnly", "deprecated", "format");
+            "$schema",
+            "$id",
+            "id",
+            "$anchor",
+            "$comment",
+            "$defs",
+            "definitions",
+            "title",
+            "description",
+            "default",
+            "examples",
+            "readOnly",
+            "writeOnly",
+            "deprecated",
+            "format");
 
     /** Which type a schema without one means by a keyword. */
     private static final Map<ValueType, Set<String>> KEYWORDS = Map.of(
             ValueType.OBJECT,
-            Set.of("properties", "required", "additionalProperties", "patternProperties", "minProperties",
-                    "maxProperties", "dependencies", "dependentRequired", "dependentSchemas", "propertyNames",
+            Set.of(
+                    "properties",
+                    "required",
+                    "additionalProperties",
+                    "patternProperties",
+                    "minProperties",
+                    "maxProperties",
+                    "dependencies",
+                    "dependentRequired",
+                    "dependentSchemas",
+                    "propertyNames",
                     "unevaluatedProperties"),
             ValueType.ARRAY,
-            Set.of("items", "prefixItems", "additionalItems", "minItems", "maxItems", "uniqueItems", "contains",
+            Set.of(
+                    "items",
+                    "prefixItems",
+                    "additionalItems",
+                    "minItems",
+                    "maxItems",
+                    "uniqueItems",
+                    "contains",
                     "unevaluatedItems"),
             ValueType.STRING,
             Set.of("minLength", "maxLength", "pattern"),
@@ -60,7 +89,8 @@ record JsonShape(Place place) {
         if (schema().isBoolean()) {
             return schema().booleanValue();
         }
-        return schema().properties().stream().allMatch(member -> ANNOTATIONS.contains(member.getKey()) || !isKnown(member.getKey()));
+        return schema().properties().stream()
+                .allMatch(member -> ANNOTATIONS.contains(member.getKey()) || !isKnown(member.getKey()));
     }
 
     /** Whether it accepts no value. */
@@ -116,7 +146,8 @@ record JsonShape(Place place) {
     private static boolean isKnown(String keyword) {
         return COMBINATIONS.contains(keyword)
                 || KEYWORDS.values().stream().anyMatch(keywords -> keywords.contains(keyword))
-                || Set.of("type", "enum", "const", "not", "if", "$ref", "$dynamicRef", "$recursiveRef").contains(keyword);
+                || Set.of("type", "enum", "const", "not", "if", "$ref", "$dynamicRef", "$recursiveRef")
+                        .contains(keyword);
     }
 
     private static Optional<ValueType> named(JsonNode name) {

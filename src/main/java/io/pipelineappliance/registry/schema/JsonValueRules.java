@@ -1,7 +1,7 @@
 package io.pipelineappliance.registry.schema;
 
-import static io.pipelineappliance.registry.schema.JsonComparison.within;
 import static io.pipelineappliance.registry.schema.Difference.constant;
+import static io.pipelineappliance.registry.schema.JsonComparison.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -30,7 +30,9 @@ final class JsonValueRules {
         upperLimit("exclusiveMaximum", original, update, path, differences);
         lowerLimit("exclusiveMinimum", original, update, path, differences);
         for (String flag : List.of("exclusiveMaximum", "exclusiveMinimum")) {
-            if (update.path(flag).isBoolean() && update.get(flag).booleanValue() && !original.path(flag).asBoolean()) {
+            if (update.path(flag).isBoolean()
+                    && update.get(flag).booleanValue()
+                    && !original.path(flag).asBoolean()) {
                 differences.add(new Difference(constant(flag) + "_ADDED", within(path, flag)));
             }
         }
@@ -39,12 +41,14 @@ final class JsonValueRules {
     }
 
     /** A limit that may rise or go, but not fall or come. */
-    static void upperLimit(String keyword, JsonNode original, JsonNode update, String path, List<Difference> differences) {
+    static void upperLimit(
+            String keyword, JsonNode original, JsonNode update, String path, List<Difference> differences) {
         limit(keyword, original, update, path, "DECREASED", 1, differences);
     }
 
     /** A limit that may fall or go, but not rise or come. */
-    static void lowerLimit(String keyword, JsonNode original, JsonNode update, String path, List<Difference> differences) {
+    static void lowerLimit(
+            String keyword, JsonNode original, JsonNode update, String path, List<Difference> differences) {
         limit(keyword, original, update, path, "INCREASED", -1, differences);
     }
 

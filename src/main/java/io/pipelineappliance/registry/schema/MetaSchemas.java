@@ -27,9 +27,11 @@ final class MetaSchemas {
     /** @throws InvalidSchemaException when the tree is no schema by the draft that it names, or by draft 7 */
     static void require(JsonNode tree) {
         String identifier = tree.path("$schema").asText(USUAL).replaceFirst("#$", "");
-        SpecificationVersion version = VERSIONS.get(identifier.replaceFirst("^https://json-schema.org/draft-", "http://json-schema.org/draft-"));
+        SpecificationVersion version = VERSIONS.get(
+                identifier.replaceFirst("^https://json-schema.org/draft-", "http://json-schema.org/draft-"));
         if (version == null) {
-            throw new InvalidSchemaException("its $schema '" + identifier + "' is none of the drafts 4, 6, 7, 2019-09 and 2020-12");
+            throw new InvalidSchemaException(
+                    "its $schema '" + identifier + "' is none of the drafts 4, 6, 7, 2019-09 and 2020-12");
         }
         List<Error> errors = LOADED.computeIfAbsent(version, MetaSchemas::load).validate(tree);
         if (!errors.isEmpty()) {

@@ -27,7 +27,9 @@ final class ProtobufChecks {
 
     /** @throws InvalidSchemaException for the first thing that is wrong */
     void require() {
-        if (file.getTypes().isEmpty() && file.getServices().isEmpty() && file.getExtendDeclarations().isEmpty()) {
+        if (file.getTypes().isEmpty()
+                && file.getServices().isEmpty()
+                && file.getExtendDeclarations().isEmpty()) {
             throw new InvalidSchemaException("it declares no message, enum, service or extension");
         }
         Stream.concat(file.getImports().stream(), file.getPublicImports().stream())
@@ -49,7 +51,8 @@ final class ProtobufChecks {
             if (type instanceof MessageElement message) {
                 requireMessage(message, name);
                 requireTypes(message.getNestedTypes(), name);
-            } else if (type instanceof EnumElement element && element.getConstants().isEmpty()) {
+            } else if (type instanceof EnumElement element
+                    && element.getConstants().isEmpty()) {
                 throw new InvalidSchemaException("the enum '" + name + "' has no constants");
             }
         }
@@ -82,7 +85,8 @@ final class ProtobufChecks {
                 || ProtobufTypes.isWellKnown(type.toString())
                 || types.find(type.toString(), scope).isPresent();
         if (!known) {
-            throw new InvalidSchemaException("the type '" + type + "' of " + scope + "." + field + " is declared nowhere");
+            throw new InvalidSchemaException(
+                    "the type '" + type + "' of " + scope + "." + field + " is declared nowhere");
         }
     }
 

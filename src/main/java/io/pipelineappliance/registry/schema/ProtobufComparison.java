@@ -43,7 +43,11 @@ final class ProtobufComparison {
     }
 
     private void compareTypes(
-            List<TypeElement> original, String originalScope, List<TypeElement> update, String updateScope, String path) {
+            List<TypeElement> original,
+            String originalScope,
+            List<TypeElement> update,
+            String updateScope,
+            String path) {
         Map<String, MessageElement> later = messages(update);
         messages(original).forEach((name, before) -> {
             MessageElement after = later.get(name);
@@ -85,7 +89,8 @@ final class ProtobufComparison {
         compareTypes(before.getNestedTypes(), beforeName, after.getNestedTypes(), afterName, path);
     }
 
-    private void compareFields(FieldElement before, String beforeScope, FieldElement after, String afterScope, String path) {
+    private void compareFields(
+            FieldElement before, String beforeScope, FieldElement after, String afterScope, String path) {
         compareValues(
                 value(before.getType(), originalTypes, beforeScope),
                 value(after.getType(), updateTypes, afterScope),
@@ -133,7 +138,9 @@ final class ProtobufComparison {
             return;
         }
         // What both declare themselves is compared where it is declared.
-        boolean elsewhere = original.isPresent() && update.isPresent() && !(original.get().own() && update.get().own());
+        boolean elsewhere = original.isPresent()
+                && update.isPresent()
+                && !(original.get().own() && update.get().own());
         if (elsewhere && followed.add(original.get().name())) {
             int known = differences.size();
             compareMessages(

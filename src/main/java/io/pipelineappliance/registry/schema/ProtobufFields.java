@@ -43,11 +43,13 @@ final class ProtobufFields {
 
     /** Whether a choice of these is gone from the update with all its fields, which readers take as never set. */
     boolean isWhollyGone(String choice, ProtobufFields update) {
-        boolean nameStays = update.members.values().stream().anyMatch(member -> member.choice().equals(choice));
+        boolean nameStays = update.members.values().stream()
+                .anyMatch(member -> member.choice().equals(choice));
         return !nameStays
                 && members.values().stream()
                         .filter(member -> member.choice().equals(choice))
-                        .noneMatch(member -> update.members.containsKey(member.field().getTag()));
+                        .noneMatch(member ->
+                                update.members.containsKey(member.field().getTag()));
     }
 
     /** Choices of the update that exclude each other although data written with these may have both. */
@@ -57,7 +59,8 @@ final class ProtobufFields {
             Member before = members.get(number);
             if (member.isChoice() && before != null) {
                 String origin = before.isChoice() ? before.choice() : number.toString();
-                origins.computeIfAbsent(member.choice(), choice -> new HashSet<>()).add(origin);
+                origins.computeIfAbsent(member.choice(), choice -> new HashSet<>())
+                        .add(origin);
             }
         });
         return origins.entrySet().stream()

@@ -1,5 +1,6 @@
 package io.pipelineappliance.registry.schema;
 
+import com.squareup.wire.schema.Location;
 import com.squareup.wire.schema.internal.parser.EnumConstantElement;
 import com.squareup.wire.schema.internal.parser.EnumElement;
 import com.squareup.wire.schema.internal.parser.FieldElement;
@@ -17,6 +18,9 @@ import java.util.List;
  */
 final class ProtobufOrder {
     private static final Comparator<FieldElement> BY_NUMBER = Comparator.comparingInt(FieldElement::getTag);
+
+    /** Wire writes the members of a message in the order of their lines. */
+    private static final Location FILE = Location.get("schema.proto");
 
     private ProtobufOrder() {}
 
@@ -57,13 +61,14 @@ final class ProtobufOrder {
     }
 
     private static OneOfElement ordered(OneOfElement choice) {
+        List<FieldElement> fields = fields(choice.getFields());
         return new OneOfElement(
                 choice.getName(),
                 "",
-                fields(choice.getFields()),
+                fields,
                 choice.getGroups(),
                 options(choice.getOptions()),
-                choice.getLocation());
+                fields.isEmpty() ? choice.getLocation() : fields.get(0).getLocation());
     }
 
     private static EnumElement ordered(EnumElement element) {
@@ -87,7 +92,7 @@ final class ProtobufOrder {
     private static List<FieldElement> fields(List<FieldElement> fields) {
         return fields.stream()
                 .map(field -> new FieldElement(
-                        field.getLocation(),
+                        FILE.at(field.getTag(), 1),
                         field.getLabel(),
                         field.getType(),
                         field.getName(),
@@ -101,7 +106,9 @@ final class ProtobufOrder {
     }
 
     private static List<OptionElement> options(List<OptionElement> options) {
-        return options.stream().sorted(Comparator.comparing(OptionElement::getName)).toList();
+        return options.stream()
+                .sorted(Comparator.comparing(OptionElement::getName))
+                .toList();
     }
 
     private static List<String> sorted(List<String> paths) {

@@ -74,7 +74,8 @@ final class ProtobufTypes {
             return Optional.empty();
         }
         List<FieldElement> fields = ((MessageElement) type.element()).getFields();
-        return Optional.of("map<" + fields.get(0).getType() + ", " + fields.get(1).getType() + ">");
+        return Optional.of(
+                "map<" + fields.get(0).getType() + ", " + fields.get(1).getType() + ">");
     }
 
     static String join(String scope, String name) {

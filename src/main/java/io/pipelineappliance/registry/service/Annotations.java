@@ -22,12 +22,14 @@ final class Annotations {
 
     /** The value of a property in metadata, null where there is none. */
     static String property(Optional<JsonNode> metadata, String name) {
-        return metadata.map(tree -> tree.path("properties").path(name).asText(null)).orElse(null);
+        return metadata.map(tree -> tree.path("properties").path(name).asText(null))
+                .orElse(null);
     }
 
     private static Optional<JsonNode> merged(JsonNode config, String kind, Optional<JsonNode> own) {
         Optional<JsonNode> result = Optional.empty();
-        for (JsonNode part : new JsonNode[] {config.path("default" + kind), own.orElse(null), config.path("override" + kind)}) {
+        for (JsonNode part :
+                new JsonNode[] {config.path("default" + kind), own.orElse(null), config.path("override" + kind)}) {
             if (part != null && part.isObject()) {
                 result = Optional.of(result.map(before -> merge(before, part)).orElse(part));
             }

@@ -27,12 +27,16 @@ public final class Configurations {
 
     /** What holds for a subject or context, wherever it is set. */
     public ObjectNode inScope(Subject subject) {
-        ObjectNode broader = withLevel(catalog().config(new Subject(subject.context(), ""))
+        ObjectNode broader = withLevel(catalog()
+                .config(new Subject(subject.context(), ""))
                 .or(() -> catalog().config(GLOBAL))
                 .orElseGet(JsonNodeFactory.instance::objectNode));
         return subject.name().isEmpty()
                 ? broader
-                : catalog().config(subject).map(own -> (ObjectNode) broader.deepCopy().setAll(own)).orElse(broader);
+                : catalog()
+                        .config(subject)
+                        .map(own -> (ObjectNode) broader.deepCopy().setAll(own))
+                        .orElse(broader);
     }
 
     /** What is set for exactly this subject or context; there is always something for all together. */
@@ -97,7 +101,11 @@ public final class Configurations {
             named.set(LEVEL, level);
         }
         if (named.path(LEVEL).isTextual()) {
-            named.put(LEVEL, CompatibilityLevel.named(named.get(LEVEL).asText()).orElseThrow().name());
+            named.put(
+                    LEVEL,
+                    CompatibilityLevel.named(named.get(LEVEL).asText())
+                            .orElseThrow()
+                            .name());
         }
         return named;
     }
@@ -106,7 +114,9 @@ public final class Configurations {
         for (String name : List.of("compatibility", LEVEL)) {
             JsonNode level = given.path(name);
             boolean absent = level.isMissingNode() || level.isNull();
-            if (!absent && (!level.isTextual() || CompatibilityLevel.named(level.asText()).isEmpty())) {
+            if (!absent
+                    && (!level.isTextual()
+                            || CompatibilityLevel.named(level.asText()).isEmpty())) {
                 throw new RegistryException(
                         ErrorCode.INVALID_COMPATIBILITY_LEVEL,
                         "Invalid compatibility level. Valid values are none, backward, forward, full, "

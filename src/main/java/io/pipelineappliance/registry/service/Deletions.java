@@ -33,8 +33,9 @@ public final class Deletions {
             List<StoredSchema> versions = catalog().versions(subject);
             requireDeletable(subject, versions, permanently);
             modes.requireWritable(subject);
-            List<StoredSchema> going =
-                    versions.stream().filter(schema -> permanently || !schema.deleted()).toList();
+            List<StoredSchema> going = versions.stream()
+                    .filter(schema -> permanently || !schema.deleted())
+                    .toList();
             going.forEach(schema -> requireUnreferenced(schema, permanently, Optional.of(subject)));
             List<Integer> numbers = going.stream().map(StoredSchema::version).toList();
             return new Change<>(
@@ -78,8 +79,10 @@ public final class Deletions {
     /** Deletes a context without subjects. */
     public void deleteContext(String context) {
         log.change(() -> {
-            if (catalog().all().stream().anyMatch(schema -> schema.subject().context().equals(context))) {
-                throw new RegistryException(ErrorCode.CONTEXT_NOT_EMPTY, "The specified context '" + context + "' is not empty.");
+            if (catalog().all().stream()
+                    .anyMatch(schema -> schema.subject().context().equals(context))) {
+                throw new RegistryException(
+                        ErrorCode.CONTEXT_NOT_EMPTY, "The specified context '" + context + "' is not empty.");
             }
             return new Change<>(List.of(new LogRecord.ContextGone(context)), context);
         });

@@ -35,7 +35,9 @@ public final class Modes {
     /** What is set for exactly this subject or context; there is always something for all together. */
     public Optional<Mode> own(Subject subject) {
         Optional<Mode> own = catalog().mode(subject);
-        return subject.isDefaultContextItself() || subject.equals(GLOBAL) ? own.or(() -> Optional.of(Mode.READWRITE)) : own;
+        return subject.isDefaultContextItself() || subject.equals(GLOBAL)
+                ? own.or(() -> Optional.of(Mode.READWRITE))
+                : own;
     }
 
     /**
@@ -83,8 +85,9 @@ public final class Modes {
     }
 
     private List<LogRecord> clearing(Subject scope) {
-        List<StoredSchema> within =
-                catalog().all().stream().filter(schema -> isWithin(schema.subject(), scope)).toList();
+        List<StoredSchema> within = catalog().all().stream()
+                .filter(schema -> isWithin(schema.subject(), scope))
+                .toList();
         if (within.stream().anyMatch(schema -> !schema.deleted())) {
             throw new RegistryException(
                     ErrorCode.NOT_PERMITTED,
@@ -92,7 +95,8 @@ public final class Modes {
         }
         List<LogRecord> records = new ArrayList<>();
         for (StoredSchema schema : within) {
-            if (catalog().referrers(schema.place()).stream().anyMatch(referrer -> !isWithin(referrer.subject(), scope))) {
+            if (catalog().referrers(schema.place()).stream()
+                    .anyMatch(referrer -> !isWithin(referrer.subject(), scope))) {
                 throw RegistryException.referenced(schema.place());
             }
             records.add(new LogRecord.SchemaGone(schema.place()));

@@ -141,22 +141,26 @@ public final class Queries {
 
     /** All contexts, the default one first. */
     public List<String> contexts() {
-        return Stream.concat(Stream.of(Subject.DEFAULT_CONTEXT), catalog().contexts().stream()).toList();
+        return Stream.concat(Stream.of(Subject.DEFAULT_CONTEXT), catalog().contexts().stream())
+                .toList();
     }
 
     /** Whether a schema has a rule of a type. */
     public static boolean hasRule(StoredSchema schema, String type) {
         return schema.ruleSet().stream()
-                .flatMap(rules -> Stream.of("migrationRules", "domainRules", "encodingRules").map(rules::path))
-                .flatMap(rules -> Stream.iterate(0, i -> i < rules.size(), i -> i + 1).map(rules::get))
+                .flatMap(rules -> Stream.of("migrationRules", "domainRules", "encodingRules")
+                        .map(rules::path))
+                .flatMap(rules ->
+                        Stream.iterate(0, i -> i < rules.size(), i -> i + 1).map(rules::get))
                 .map(rule -> rule.path("type").asText())
                 .anyMatch(type::equals);
     }
 
     private Stream<String> contexts(int id, Subject subject) {
-        Stream<String> candidates = subject.isInDefaultContext() && !subject.name().isEmpty()
-                ? contexts().stream().filter(context -> hasPlace(context, id, subject))
-                : Stream.empty();
+        Stream<String> candidates =
+                subject.isInDefaultContext() && !subject.name().isEmpty()
+                        ? contexts().stream().filter(context -> hasPlace(context, id, subject))
+                        : Stream.empty();
         return Stream.concat(candidates, Stream.of(subject.context()))
                 .filter(context -> !catalog().ids().places(context, id).isEmpty());
     }
@@ -168,7 +172,8 @@ public final class Queries {
 
     private static Stream<StoredSchema> preferring(List<StoredSchema> places, Subject subject) {
         return places.stream()
-                .min(Comparator.<StoredSchema, Boolean>comparing(place -> !place.subject().name().equals(subject.name()))
+                .min(Comparator.<StoredSchema, Boolean>comparing(
+                                place -> !place.subject().name().equals(subject.name()))
                         .thenComparing(StoredSchema::deleted))
                 .stream();
     }
@@ -194,7 +199,8 @@ public final class Queries {
     private static boolean begins(Subject subject, String prefix) {
         Subject wanted = Subject.of(prefix);
         boolean anyContext = wanted.context().equals("*");
-        return (anyContext || subject.context().equals(wanted.context())) && subject.name().startsWith(wanted.name());
+        return (anyContext || subject.context().equals(wanted.context()))
+                && subject.name().startsWith(wanted.name());
     }
 
     private Catalog catalog() {

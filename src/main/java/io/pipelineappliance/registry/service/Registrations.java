@@ -71,7 +71,9 @@ public final class Registrations {
             VersionNumber wanted = version.get();
             earlier = wanted.isLatest()
                     ? earlier.subList(Math.max(0, earlier.size() - 1), earlier.size())
-                    : earlier.stream().filter(schema -> schema.version() == wanted.number()).toList();
+                    : earlier.stream()
+                            .filter(schema -> schema.version() == wanted.number())
+                            .toList();
             if (earlier.isEmpty() && !wanted.isLatest()) {
                 throw RegistryException.versionNotFound(wanted.number());
             }
@@ -81,7 +83,8 @@ public final class Registrations {
         return obstacles(subject, proposal, earlier);
     }
 
-    private Optional<StoredSchema> lookUpIn(Subject subject, SchemaRequest request, boolean normalize, boolean deletedToo) {
+    private Optional<StoredSchema> lookUpIn(
+            Subject subject, SchemaRequest request, boolean normalize, boolean deletedToo) {
         Proposal plain = Proposal.of(schemas, subject, request, isNormalized(subject, normalize), false);
         return find(subject, plain, deletedToo)
                 .or(() -> find(subject, plain.with(completed(subject, request)), deletedToo));
@@ -147,7 +150,11 @@ public final class Registrations {
     }
 
     private int version(Subject subject, SchemaRequest request, boolean imports) {
-        int next = catalog().versions(subject).stream().mapToInt(StoredSchema::version).max().orElse(0) + 1;
+        int next = catalog().versions(subject).stream()
+                        .mapToInt(StoredSchema::version)
+                        .max()
+                        .orElse(0)
+                + 1;
         if (request.version() > 0 && request.version() != next && !imports) {
             throw new RegistryException(
                     ErrorCode.INVALID_SCHEMA,
@@ -160,9 +167,14 @@ public final class Registrations {
     private int id(Subject subject, SchemaRequest request, Proposal proposal) {
         String context = subject.context();
         if (request.id() < 0) {
-            return catalog().ids().idOf(context, proposal.fingerprint()).orElse(catalog().ids().highest(context) + 1);
+            return catalog()
+                    .ids()
+                    .idOf(context, proposal.fingerprint())
+                    .orElse(catalog().ids().highest(context) + 1);
         }
-        catalog().ids().schema(context, request.id())
+        catalog()
+                .ids()
+                .schema(context, request.id())
                 .filter(existing -> !existing.fingerprint().equals(proposal.fingerprint()))
                 .ifPresent(existing -> {
                     throw new RegistryException(
@@ -185,7 +197,8 @@ public final class Registrations {
 
     private List<String> obstacles(Subject subject, Proposal proposal, List<StoredSchema> earlier) {
         CompatibilityLevel level = configurations.level(subject);
-        String group = configurations.inScope(subject).path("compatibilityGroup").asText("");
+        String group =
+                configurations.inScope(subject).path("compatibilityGroup").asText("");
         try {
             return level == CompatibilityLevel.NONE
                     ? List.of()
@@ -242,7 +255,9 @@ public final class Registrations {
     }
 
     private List<StoredSchema> live(Subject subject) {
-        return catalog().versions(subject).stream().filter(schema -> !schema.deleted()).toList();
+        return catalog().versions(subject).stream()
+                .filter(schema -> !schema.deleted())
+                .toList();
     }
 
     private boolean hasVersions(Subject subject, boolean deletedToo) {
@@ -273,7 +288,8 @@ public final class Registrations {
             Optional<JsonNode> metadata,
             Optional<JsonNode> ruleSet) {
 
-        static Proposal of(Schemas schemas, Subject subject, SchemaRequest request, boolean normalize, boolean strictly) {
+        static Proposal of(
+                Schemas schemas, Subject subject, SchemaRequest request, boolean normalize, boolean strictly) {
             ParsedSchema schema =
                     schemas.parse(subject, request.type(), request.text(), request.references(), strictly);
             List<SchemaReference> references = schemas.numbered(subject, request.references());

@@ -42,12 +42,14 @@ public final class RegistryException extends RuntimeException {
 
     static RegistryException readOnly(Subject subject) {
         return new RegistryException(
-                ErrorCode.NOT_PERMITTED, "Subject " + subject + " is in read-only mode; set its mode to READWRITE to change it.");
+                ErrorCode.NOT_PERMITTED,
+                "Subject " + subject + " is in read-only mode; set its mode to READWRITE to change it.");
     }
 
     static RegistryException referenced(Version version) {
         return new RegistryException(
                 ErrorCode.REFERENCE_EXISTS,
-                "One or more references exist to the schema {subject=" + version.subject() + ",version=" + version.number() + "}.");
+                "One or more references exist to the schema {subject=" + version.subject() + ",version="
+                        + version.number() + "}.");
     }
 }

@@ -55,7 +55,8 @@ final class Schemas {
      * @param strictly whether it is refused for what stored ones are forgiven
      * @throws RegistryException when it is invalid
      */
-    ParsedSchema parse(Subject subject, SchemaType type, String text, List<SchemaReference> references, boolean strictly) {
+    ParsedSchema parse(
+            Subject subject, SchemaType type, String text, List<SchemaReference> references, boolean strictly) {
         try {
             return SchemaParser.parse(type, text, resolve(subject, references, !strictly), strictly);
         } catch (InvalidSchemaException e) {
@@ -88,7 +89,11 @@ final class Schemas {
 
     /** Depth first, so that each stands after those that it needs. */
     private void collect(
-            Subject subject, List<SchemaReference> references, boolean deletedToo, Map<String, String> found, Set<Version> path) {
+            Subject subject,
+            List<SchemaReference> references,
+            boolean deletedToo,
+            Map<String, String> found,
+            Set<Version> path) {
         for (SchemaReference reference : references) {
             StoredSchema target = find(subject, reference, deletedToo);
             if (!path.add(target.place()) || path.size() > DEEPEST) {
@@ -109,7 +114,8 @@ final class Schemas {
                 .filter(schema -> deletedToo || !schema.deleted())
                 .filter(schema -> reference.version() == -1 || schema.version() == reference.version())
                 .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new InvalidSchemaException("no schema reference found for subject \"%s\" and version %d"
-                        .formatted(target, reference.version())));
+                .orElseThrow(
+                        () -> new InvalidSchemaException("no schema reference found for subject \"%s\" and version %d"
+                                .formatted(target, reference.version())));
     }
 }

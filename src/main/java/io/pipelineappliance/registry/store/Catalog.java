@@ -105,8 +105,8 @@ public final class Catalog {
     private void put(StoredSchema schema) {
         // Readers of ids do not wait: what only changes its state must be there throughout.
         version(schema.place())
-                .filter(before -> before.id() != schema.id()
-                        || !before.fingerprint().equals(schema.fingerprint()))
+                .filter(before ->
+                        before.id() != schema.id() || !before.fingerprint().equals(schema.fingerprint()))
                 .ifPresent(before -> remove(before.place()));
         subjects.computeIfAbsent(schema.subject(), subject -> new TreeMap<>()).put(schema.version(), schema);
         ids.put(schema);

@@ -36,20 +36,29 @@ final class LogFormat {
         boolean gone = tree.isMissingNode() || tree.isNull();
         return Optional.ofNullable(
                 switch (keyTree.path("keytype").asText()) {
-                    case "SCHEMA" -> gone
-                            ? new LogRecord.SchemaGone(new StoredSchema.Version(subject, keyTree.path("version").asInt()))
-                            : new LogRecord.SchemaPut(schema(tree));
-                    case "CONFIG" -> gone ? new LogRecord.ConfigGone(subject) : new LogRecord.ConfigPut(subject, config(tree));
-                    case "MODE" -> Mode.named(tree.path("mode").asText())
-                            .<LogRecord>map(mode -> new LogRecord.ModePut(subject, mode))
-                            .orElse(new LogRecord.ModeGone(subject));
-                    case "DELETE_SUBJECT" -> gone
-                            ? null
-                            : new LogRecord.SubjectDeleted(subject, tree.path("version").asInt());
+                    case "SCHEMA" ->
+                        gone
+                                ? new LogRecord.SchemaGone(new StoredSchema.Version(
+                                        subject, keyTree.path("version").asInt()))
+                                : new LogRecord.SchemaPut(schema(tree));
+                    case "CONFIG" ->
+                        gone ? new LogRecord.ConfigGone(subject) : new LogRecord.ConfigPut(subject, config(tree));
+                    case "MODE" ->
+                        Mode.named(tree.path("mode").asText())
+                                .<LogRecord>map(mode -> new LogRecord.ModePut(subject, mode))
+                                .orElse(new LogRecord.ModeGone(subject));
+                    case "DELETE_SUBJECT" ->
+                        gone
+                                ? null
+                                : new LogRecord.SubjectDeleted(
+                                        subject, tree.path("version").asInt());
                     case "CLEAR_SUBJECT" -> gone ? null : new LogRecord.SubjectCleared(subject);
-                    case "CONTEXT" -> gone
-                            ? new LogRecord.ContextGone(keyTree.path("context").asText())
-                            : new LogRecord.ContextPut(keyTree.path("context").asText());
+                    case "CONTEXT" ->
+                        gone
+                                ? new LogRecord.ContextGone(
+                                        keyTree.path("context").asText())
+                                : new LogRecord.ContextPut(
+                                        keyTree.path("context").asText());
                     case "NOOP" -> new LogRecord.Nothing();
                     default -> null;
                 });
@@ -114,7 +123,8 @@ final class LogFormat {
         } else if (change instanceof LogRecord.ConfigPut put) {
             return Optional.of(subjectValue(put.subject()).setAll(put.config()));
         } else if (change instanceof LogRecord.ModePut put) {
-            return Optional.of(subjectValue(put.subject()).put("mode", put.mode().name()));
+            return Optional.of(
+                    subjectValue(put.subject()).put("mode", put.mode().name()));
         } else if (change instanceof LogRecord.ContextPut put) {
             return Optional.of(JSON.createObjectNode().put("tenant", TENANT).put("context", put.context()));
         }
@@ -136,11 +146,12 @@ final class LogFormat {
         }
         if (!schema.references().isEmpty()) {
             ArrayNode references = value.putArray("references");
-            schema.references().forEach(reference -> references
-                    .addObject()
-                    .put("name", reference.name())
-                    .put("subject", reference.subject())
-                    .put("version", reference.version()));
+            schema.references()
+                    .forEach(reference -> references
+                            .addObject()
+                            .put("name", reference.name())
+                            .put("subject", reference.subject())
+                            .put("version", reference.version()));
         }
         schema.metadata().ifPresent(metadata -> value.set("metadata", metadata));
         schema.ruleSet().ifPresent(ruleSet -> value.set("ruleSet", ruleSet));

@@ -40,11 +40,16 @@ final class LogReader implements AutoCloseable {
                         bootstrapServers,
                         "schema-registry-reader",
                         Map.of(
-                                "isolation.level", "read_committed",
-                                "enable.auto.commit", false,
-                                "allow.auto.create.topics", false,
-                                "auto.offset.reset", "earliest",
-                                "max.partition.fetch.bytes", Topic.LARGEST_RECORD)),
+                                "isolation.level",
+                                "read_committed",
+                                "enable.auto.commit",
+                                false,
+                                "allow.auto.create.topics",
+                                false,
+                                "auto.offset.reset",
+                                "earliest",
+                                "max.partition.fetch.bytes",
+                                Topic.LARGEST_RECORD)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -61,8 +66,9 @@ final class LogReader implements AutoCloseable {
         thread.setDaemon(true);
         thread.start();
         if (!await(end, BOOT_PATIENCE)) {
-            throw new ApplianceException("The topic %s on Kafka at %s could not be read to its end at %d within %d s; check that it runs."
-                    .formatted(Topic.NAME, bootstrapServers, end, BOOT_PATIENCE.toSeconds()));
+            throw new ApplianceException(
+                    "The topic %s on Kafka at %s could not be read to its end at %d within %d s; check that it runs."
+                            .formatted(Topic.NAME, bootstrapServers, end, BOOT_PATIENCE.toSeconds()));
         }
     }
 
@@ -97,8 +103,9 @@ final class LogReader implements AutoCloseable {
         long deadline = System.nanoTime() + KNOWN_PATIENCE.toNanos();
         while (!isTopicKnown()) {
             if (System.nanoTime() > deadline) {
-                throw new ApplianceException("Kafka at %s created the topic %s but does not know it after %d s; look into its log."
-                        .formatted(bootstrapServers, Topic.NAME, KNOWN_PATIENCE.toSeconds()));
+                throw new ApplianceException(
+                        "Kafka at %s created the topic %s but does not know it after %d s; look into its log."
+                                .formatted(bootstrapServers, Topic.NAME, KNOWN_PATIENCE.toSeconds()));
             }
             TimeUnit.MILLISECONDS.sleep(10);
         }

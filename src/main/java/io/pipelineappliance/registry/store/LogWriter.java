@@ -5,14 +5,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -71,7 +74,8 @@ final class LogWriter implements AutoCloseable {
             producer = taken;
         } catch (KafkaException e) {
             taken.close(CLOSING);
-            throw new LogUnavailableException(Outcome.NOT_WRITTEN, "Kafka does not let the registry write: " + e.getMessage(), e);
+            throw new LogUnavailableException(
+                    Outcome.NOT_WRITTEN, "Kafka does not let the registry write: " + e.getMessage(), e);
         }
     }
 
@@ -114,18 +118,19 @@ final class LogWriter implements AutoCloseable {
         LOG.warn("A change could not be written to {}", Topic.NAME, cause);
         return committing
                 ? new LogUnavailableException(
-                        Outcome.UNKNOWN, "Kafka did not say whether the change was written: " + cause.getMessage(), cause)
+                        Outcome.UNKNOWN,
+                        "Kafka did not say whether the change was written: " + cause.getMessage(),
+                        cause)
                 : new LogUnavailableException(
                         Outcome.NOT_WRITTEN, "Kafka did not take the change: " + cause.getMessage(), cause);
     }
 
+    /** A transaction that is no longer in progress was ended by whoever took the lease. */
     private static boolean isFenced(Throwable cause) {
-        for (Throwable e = cause; e != null; e = e.getCause()) {
-            if (e instanceof ProducerFencedException || e instanceof InvalidProducerEpochException) {
-                return true;
-            }
-        }
-        return false;
+        return Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+                .anyMatch(e -> e instanceof ProducerFencedException
+                        || e instanceof InvalidProducerEpochException
+                        || e instanceof InvalidTxnStateException);
     }
 
     /** Gives the lease up. */

@@ -37,7 +37,8 @@ final class SchemaGuid {
     private void add(SchemaReference reference) {
         add(reference.name());
         add(reference.subject());
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(reference.version()).array());
+        digest.update(
+                ByteBuffer.allocate(Integer.BYTES).putInt(reference.version()).array());
     }
 
     private void addMetadata(JsonNode metadata) {

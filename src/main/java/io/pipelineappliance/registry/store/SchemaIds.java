@@ -28,12 +28,14 @@ public final class SchemaIds {
 
     /** All versions with this id, by subject. */
     public List<StoredSchema> places(String context, int id) {
-        return List.copyOf(byId.getOrDefault(new ContextId(context, id), Map.of()).values());
+        return List.copyOf(
+                byId.getOrDefault(new ContextId(context, id), Map.of()).values());
     }
 
     /** The id that schemas of this fingerprint have. */
     public Optional<Integer> idOf(String context, String fingerprint) {
-        return byContent.getOrDefault(new Content(context, fingerprint), Map.of()).values().stream().findFirst();
+        return byContent.getOrDefault(new Content(context, fingerprint), Map.of()).values().stream()
+                .findFirst();
     }
 
     /** All versions with this content, by subject. */
@@ -53,14 +55,14 @@ public final class SchemaIds {
         byContent
                 .computeIfAbsent(new Content(context, schema.fingerprint()), content -> new ConcurrentSkipListMap<>())
                 .put(schema.place(), schema.id());
-        byGuid.computeIfAbsent(schema.guid(), guid -> new ConcurrentSkipListMap<>()).put(schema.place(), schema);
+        byGuid.computeIfAbsent(schema.guid(), guid -> new ConcurrentSkipListMap<>())
+                .put(schema.place(), schema);
         highest.merge(context, schema.id(), Math::max);
     }
 
     void remove(StoredSchema schema) {
         String context = schema.subject().context();
-        byId.computeIfPresent(
-                new ContextId(context, schema.id()), (id, places) -> without(places, schema.place()));
+        byId.computeIfPresent(new ContextId(context, schema.id()), (id, places) -> without(places, schema.place()));
         byContent.computeIfPresent(
                 new Content(context, schema.fingerprint()), (content, places) -> without(places, schema.place()));
         byGuid.computeIfPresent(schema.guid(), (guid, places) -> without(places, schema.place()));

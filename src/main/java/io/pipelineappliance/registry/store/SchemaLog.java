@@ -5,6 +5,8 @@ import io.pipelineappliance.registry.store.LogWriter.LeaseLostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +15,8 @@ import org.slf4j.LoggerFactory;
 public final class SchemaLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaLog.class);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final int TRIES = 5;
+    private static final int TRIES = 10;
+    private static final int LONGEST_PAUSE_MILLIS = 50;
 
     private final String bootstrapServers;
     private final Catalog catalog = new Catalog();
@@ -56,6 +59,11 @@ public final class SchemaLog implements AutoCloseable {
         return Optional.ofNullable(reader.failure());
     }
 
+    /** Does now what the first change would have to wait for. */
+    public void prepareToWrite() {
+        change(() -> Change.none(null));
+    }
+
     /** The id of the Kafka cluster that holds the topic. */
     public String clusterId() throws InterruptedException {
         return Topic.clusterId(bootstrapServers);
@@ -74,6 +82,8 @@ public final class SchemaLog implements AutoCloseable {
                     return tryChange(decision);
                 } catch (LeaseLostException e) {
                     LOG.info("Another registry wrote to {}; deciding again", Topic.NAME);
+                    // Not in step with the other one, so that one of the two gets through.
+                    TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(attempt * LONGEST_PAUSE_MILLIS));
                 }
             }
             throw new LogUnavailableException(
@@ -101,7 +111,9 @@ public final class SchemaLog implements AutoCloseable {
         long end = writer.write(records);
         if (!reader.await(end, PATIENCE)) {
             throw new LogUnavailableException(
-                    Outcome.UNKNOWN, "The change was written but not read back within " + PATIENCE.toSeconds() + " s.", null);
+                    Outcome.UNKNOWN,
+                    "The change was written but not read back within " + PATIENCE.toSeconds() + " s.",
+                    null);
         }
     }
 

@@ -27,9 +27,7 @@ final class Topic {
     /** Makes it; does nothing where it exists. */
     static void create(String bootstrapServers) throws InterruptedException {
         NewTopic topic = new NewTopic(NAME, 1, (short) 1)
-                .configs(Map.of(
-                        "cleanup.policy", "compact",
-                        "max.message.bytes", String.valueOf(LARGEST_RECORD)));
+                .configs(Map.of("cleanup.policy", "compact", "max.message.bytes", String.valueOf(LARGEST_RECORD)));
         try (Admin admin = admin(bootstrapServers)) {
             admin.createTopics(List.of(topic)).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

@@ -51,7 +51,8 @@ class CompatibilityLevelsIT {
         AVRO(
                 record("{\"name\":\"a\",\"type\":\"string\"},{\"name\":\"b\",\"type\":\"string\"}"),
                 record("{\"name\":\"a\",\"type\":\"string\"}"),
-                record("{\"name\":\"a\",\"type\":\"string\"},{\"name\":\"b\",\"type\":\"string\"},{\"name\":\"c\",\"type\":\"string\"}"),
+                record(
+                        "{\"name\":\"a\",\"type\":\"string\"},{\"name\":\"b\",\"type\":\"string\"},{\"name\":\"c\",\"type\":\"string\"}"),
                 record("{\"name\":\"a\",\"type\":\"string\"},{\"name\":\"b\",\"type\":\"string\"},"
                         + "{\"name\":\"c\",\"type\":\"string\",\"default\":\"\"}"),
                 record("{\"name\":\"a\",\"type\":\"int\"},{\"name\":\"b\",\"type\":\"string\"}")),
@@ -123,8 +124,8 @@ class CompatibilityLevelsIT {
     static Stream<Arguments> all() {
         return Stream.of(Language.values())
                 .flatMap(language -> Stream.of(Level.values())
-                        .flatMap(level -> Stream.of(Change.values())
-                                .map(change -> Arguments.of(language, level, change))));
+                        .flatMap(level ->
+                                Stream.of(Change.values()).map(change -> Arguments.of(language, level, change))));
     }
 
     @ParameterizedTest
@@ -176,13 +177,22 @@ class CompatibilityLevelsIT {
         http.register(subject, language.base());
         String next = language.changed(Change.NEITHER).toString();
 
-        JsonNode brief = http.post("/compatibility/subjects/" + subject + "/versions/latest", next).ok().json();
-        JsonNode verbose = http.post("/compatibility/subjects/" + subject + "/versions/latest?verbose=true", next).ok().json();
+        JsonNode brief = http.post("/compatibility/subjects/" + subject + "/versions/latest", next)
+                .ok()
+                .json();
+        JsonNode verbose = http.post("/compatibility/subjects/" + subject + "/versions/latest?verbose=true", next)
+                .ok()
+                .json();
 
         assertThat(brief).hasToString("{\"is_compatible\":false}");
         assertThat(verbose.path("is_compatible").asBoolean()).isFalse();
-        assertThat(verbose.path("messages").toString()).contains("errorType", "oldSchemaVersion: 1", "compatibility: 'BACKWARD'");
-        assertThat(http.post("/subjects/" + subject + "/versions", next).error(409).json().path("message").asText())
+        assertThat(verbose.path("messages").toString())
+                .contains("errorType", "oldSchemaVersion: 1", "compatibility: 'BACKWARD'");
+        assertThat(http.post("/subjects/" + subject + "/versions", next)
+                        .error(409)
+                        .json()
+                        .path("message")
+                        .asText())
                 .contains(subject, "errorType");
     }
 
@@ -190,17 +200,27 @@ class CompatibilityLevelsIT {
     void whatIsCompatibleOrInvalidIsToldToo() {
         http.register("told", Language.AVRO.base());
 
-        assertThat(http.post("/compatibility/subjects/told/versions/latest?verbose=true", Language.AVRO.base().toString())
+        assertThat(http.post(
+                                "/compatibility/subjects/told/versions/latest?verbose=true",
+                                Language.AVRO.base().toString())
                         .json())
                 .hasToString("{\"is_compatible\":true,\"messages\":[]}");
-        http.post("/compatibility/subjects/told/versions/latest", RegistryHttp.avro("nonsense").toString()).error(42201);
-        assertThat(http.post("/compatibility/subjects/told/versions/latest?verbose=true", RegistryHttp.avro("nonsense").toString())
+        http.post(
+                        "/compatibility/subjects/told/versions/latest",
+                        RegistryHttp.avro("nonsense").toString())
+                .error(42201);
+        assertThat(http.post(
+                                "/compatibility/subjects/told/versions/latest?verbose=true",
+                                RegistryHttp.avro("nonsense").toString())
                         .ok()
                         .json()
                         .path("is_compatible")
                         .asBoolean())
                 .isFalse();
-        http.post("/compatibility/subjects/told/versions/9", Language.AVRO.base().toString()).error(40402);
+        http.post(
+                        "/compatibility/subjects/told/versions/9",
+                        Language.AVRO.base().toString())
+                .error(40402);
         assertThat(isCompatible("nobody/versions/latest", Language.AVRO.base())).isTrue();
         assertThat(isCompatible("nobody/versions", Language.AVRO.base())).isTrue();
     }
@@ -209,7 +229,8 @@ class CompatibilityLevelsIT {
     void anotherLanguageIsIncompatible() {
         http.register("languages", Language.AVRO.base());
 
-        http.post("/subjects/languages/versions", Language.JSON.base().toString()).error(409);
+        http.post("/subjects/languages/versions", Language.JSON.base().toString())
+                .error(409);
         http.put("/config/languages", "{\"compatibility\":\"NONE\"}").ok();
         http.register("languages", Language.JSON.base());
     }
@@ -221,7 +242,10 @@ class CompatibilityLevelsIT {
 
         http.register("grouped", inGroup(Language.AVRO.changed(Change.NEITHER), "2"));
 
-        http.post("/subjects/grouped/versions", inGroup(Language.AVRO.changed(Change.NEITHER), "1").toString()).error(409);
+        http.post(
+                        "/subjects/grouped/versions",
+                        inGroup(Language.AVRO.changed(Change.NEITHER), "1").toString())
+                .error(409);
     }
 
     private static ObjectNode inGroup(ObjectNode schema, String group) {

@@ -29,7 +29,8 @@ class ConfigIT {
     void globalLevelIsBackwardUntilItIsSet() {
         assertThat(http.get("/config").json()).hasToString("{\"compatibilityLevel\":\"BACKWARD\"}");
 
-        assertThat(http.put("/config", "{\"compatibility\":\"full\"}").ok().json()).hasToString("{\"compatibility\":\"FULL\"}");
+        assertThat(http.put("/config", "{\"compatibility\":\"full\"}").ok().json())
+                .hasToString("{\"compatibility\":\"FULL\"}");
 
         assertThat(http.get("/config").json()).hasToString("{\"compatibilityLevel\":\"FULL\"}");
         assertThat(http.delete("/config").ok().json()).hasToString("{\"compatibilityLevel\":\"FULL\"}");
@@ -99,7 +100,8 @@ class ConfigIT {
     @Test
     void unknownMembersAndBadRulesAreRefused() {
         http.put("/config", "{\"compatibilty\":\"NONE\"}").error(422);
-        http.put("/config", "{\"defaultRuleSet\":{\"domainRules\":[{\"name\":\"a\",\"kind\":\"NONE\"}]}}").error(42210);
+        http.put("/config", "{\"defaultRuleSet\":{\"domainRules\":[{\"name\":\"a\",\"kind\":\"NONE\"}]}}")
+                .error(42210);
     }
 
     private String level(String path) {

@@ -26,13 +26,20 @@ class ContextsIT {
         http.register("apart", avro(FIXED.formatted("Together")));
 
         assertThat(id).isEqualTo(1);
-        assertThat(http.register(":.apart:second", avro(FIXED.formatted("Apart")))).isEqualTo(1);
-        assertThat(http.register(":.apart:second", avro(FIXED.formatted("Apart")))).isEqualTo(1);
+        assertThat(http.register(":.apart:second", avro(FIXED.formatted("Apart"))))
+                .isEqualTo(1);
+        assertThat(http.register(":.apart:second", avro(FIXED.formatted("Apart"))))
+                .isEqualTo(1);
         assertThat(http.get("/contexts").json().toString()).startsWith("[\".\"").contains("\".apart\"");
         assertThat(http.get("/contexts?contextPrefix=.apart").json()).hasToString("[\".apart\"]");
-        assertThat(http.get("/schemas/ids/1?subject=" + encoded(":.apart:")).ok().json().path("schema").asText())
+        assertThat(http.get("/schemas/ids/1?subject=" + encoded(":.apart:"))
+                        .ok()
+                        .json()
+                        .path("schema")
+                        .asText())
                 .isEqualTo(FIXED.formatted("Apart"));
-        assertThat(http.get("/schemas/ids/1/subjects?subject=" + encoded(":.apart:")).json())
+        assertThat(http.get("/schemas/ids/1/subjects?subject=" + encoded(":.apart:"))
+                        .json())
                 .hasToString("[\":.apart:first\",\":.apart:second\"]");
     }
 
@@ -41,8 +48,10 @@ class ContextsIT {
         http.register(":.listing:a", avro("\"int\""));
         http.register("listing-b", avro("\"int\""));
 
-        assertThat(http.get("/subjects?subjectPrefix=" + encoded(":.listing:")).json()).hasToString("[\":.listing:a\"]");
-        assertThat(http.get("/subjects?subjectPrefix=" + encoded(":*:listing")).json()).hasToString("[\"listing-b\"]");
+        assertThat(http.get("/subjects?subjectPrefix=" + encoded(":.listing:")).json())
+                .hasToString("[\":.listing:a\"]");
+        assertThat(http.get("/subjects?subjectPrefix=" + encoded(":*:listing")).json())
+                .hasToString("[\"listing-b\"]");
         assertThat(http.get("/subjects").json().toString()).contains("\":.listing:a\"", "\"listing-b\"");
         assertThat(http.get("/subjects?subjectPrefix=").json().toString()).doesNotContain(":.listing:a");
     }
@@ -51,11 +60,24 @@ class ContextsIT {
     void subjectWithoutAContextIsFoundWhereItIs() {
         http.register(":.elsewhere:lonely", avro(FIXED.formatted("Lonely")));
 
-        assertThat(http.get("/subjects/lonely/versions/1").ok().json().path("subject").asText())
+        assertThat(http.get("/subjects/lonely/versions/1")
+                        .ok()
+                        .json()
+                        .path("subject")
+                        .asText())
                 .isEqualTo(":.elsewhere:lonely");
-        assertThat(http.post("/subjects/lonely", avro(FIXED.formatted("Lonely")).toString()).ok().json().path("subject").asText())
+        assertThat(http.post("/subjects/lonely", avro(FIXED.formatted("Lonely")).toString())
+                        .ok()
+                        .json()
+                        .path("subject")
+                        .asText())
                 .isEqualTo(":.elsewhere:lonely");
-        assertThat(http.get("/schemas/ids/1?subject=lonely").ok().json().path("schema").asText()).contains("Lonely");
+        assertThat(http.get("/schemas/ids/1?subject=lonely")
+                        .ok()
+                        .json()
+                        .path("schema")
+                        .asText())
+                .contains("Lonely");
     }
 
     @Test
@@ -64,10 +86,11 @@ class ContextsIT {
 
         http.register(
                 ":.inner:whole",
-                referring(
-                        avro("{\"type\":\"array\",\"items\":\"InnerPart\"}"), "InnerPart", "part", 1));
+                referring(avro("{\"type\":\"array\",\"items\":\"InnerPart\"}"), "InnerPart", "part", 1));
 
-        assertThat(http.get("/subjects/" + encoded(":.inner:part") + "/versions/1/referencedby").json()).hasSize(1);
+        assertThat(http.get("/subjects/" + encoded(":.inner:part") + "/versions/1/referencedby")
+                        .json())
+                .hasSize(1);
     }
 
     @Test

@@ -24,14 +24,24 @@ class DeletionsIT {
 
         assertThat(http.get("/subjects?subjectPrefix=gone").json()).isEmpty();
         assertThat(http.get("/subjects?subjectPrefix=gone&deleted=true").json()).hasToString("[\"gone\"]");
-        assertThat(http.get("/subjects?subjectPrefix=gone&deletedOnly=true").json()).hasToString("[\"gone\"]");
+        assertThat(http.get("/subjects?subjectPrefix=gone&deletedOnly=true").json())
+                .hasToString("[\"gone\"]");
         http.get("/subjects/gone/versions").error(40401);
         assertThat(http.get("/subjects/gone/versions?deleted=true").json()).hasToString("[1,2]");
         http.get("/subjects/gone/versions/1").error(40401);
-        assertThat(http.get("/subjects/gone/versions/1?deleted=true").ok().json().path("deleted").asBoolean()).isTrue();
+        assertThat(http.get("/subjects/gone/versions/1?deleted=true")
+                        .ok()
+                        .json()
+                        .path("deleted")
+                        .asBoolean())
+                .isTrue();
         http.get("/schemas/ids/" + id).ok();
         http.post("/subjects/gone", avro("\"int\"").toString()).error(40401);
-        assertThat(http.post("/subjects/gone?deleted=true", avro("\"int\"").toString()).ok().json().path("version").asInt())
+        assertThat(http.post("/subjects/gone?deleted=true", avro("\"int\"").toString())
+                        .ok()
+                        .json()
+                        .path("version")
+                        .asInt())
                 .isEqualTo(1);
 
         assertThat(http.delete("/subjects/gone?permanent=true").ok().json()).hasToString("[1,2]");
@@ -56,14 +66,23 @@ class DeletionsIT {
         registerTwo("two-steps-version");
 
         http.delete("/subjects/two-steps-version/versions/1?permanent=true").error(40407);
-        assertThat(http.delete("/subjects/two-steps-version/versions/1").ok().body()).isEqualTo("1");
+        assertThat(http.delete("/subjects/two-steps-version/versions/1").ok().body())
+                .isEqualTo("1");
         http.delete("/subjects/two-steps-version/versions/1").error(40406);
         http.get("/subjects/two-steps-version/versions/1").error(40402);
         assertThat(http.get("/subjects/two-steps-version/versions").json()).hasToString("[2]");
-        assertThat(http.get("/subjects/two-steps-version/versions?deletedOnly=true").json()).hasToString("[1]");
-        assertThat(http.delete("/subjects/two-steps-version/versions/1?permanent=true").ok().body()).isEqualTo("1");
+        assertThat(http.get("/subjects/two-steps-version/versions?deletedOnly=true")
+                        .json())
+                .hasToString("[1]");
+        assertThat(http.delete("/subjects/two-steps-version/versions/1?permanent=true")
+                        .ok()
+                        .body())
+                .isEqualTo("1");
         http.delete("/subjects/two-steps-version/versions/1").error(40402);
-        assertThat(http.delete("/subjects/two-steps-version/versions/latest").ok().body()).isEqualTo("2");
+        assertThat(http.delete("/subjects/two-steps-version/versions/latest")
+                        .ok()
+                        .body())
+                .isEqualTo("2");
     }
 
     @Test
@@ -79,7 +98,8 @@ class DeletionsIT {
     @Test
     void deletedVersionIsNotComparedWith() {
         http.register("uncompared", avro("\"int\""));
-        http.post("/subjects/uncompared/versions", avro("\"string\"").toString()).error(409);
+        http.post("/subjects/uncompared/versions", avro("\"string\"").toString())
+                .error(409);
 
         http.delete("/subjects/uncompared/versions/1").ok();
 

@@ -28,7 +28,8 @@ class ModeIT {
         http.get("/mode/unset").error(40409);
         assertThat(mode("/mode/unset?defaultToGlobal=true")).isEqualTo("READWRITE");
 
-        assertThat(http.put("/mode/unset", "{\"mode\":\"readonly\"}").ok().json()).hasToString("{\"mode\":\"READONLY\"}");
+        assertThat(http.put("/mode/unset", "{\"mode\":\"readonly\"}").ok().json())
+                .hasToString("{\"mode\":\"READONLY\"}");
 
         assertThat(mode("/mode/unset")).isEqualTo("READONLY");
         assertThat(http.delete("/mode/unset").ok().json()).hasToString("{\"mode\":\"READONLY\"}");
@@ -71,18 +72,24 @@ class ModeIT {
 
     @Test
     void idsAndVersionsAreKeptOnImport() {
-        http.post("/subjects/imported/versions", avro("\"int\"").put("id", 5000).toString()).error(42205);
+        http.post("/subjects/imported/versions", avro("\"int\"").put("id", 5000).toString())
+                .error(42205);
         http.put("/mode/imported", "{\"mode\":\"IMPORT\"}").ok();
         http.post("/subjects/imported/versions", avro("\"int\"").toString()).error(42205);
 
-        http.post("/subjects/imported/versions", importing("FirstImported", 5001, 3)).ok();
-        http.post("/subjects/imported/versions", importing("SecondImported", 5002, 7)).ok();
+        http.post("/subjects/imported/versions", importing("FirstImported", 5001, 3))
+                .ok();
+        http.post("/subjects/imported/versions", importing("SecondImported", 5002, 7))
+                .ok();
 
         assertThat(http.get("/subjects/imported/versions").json()).hasToString("[3,7]");
-        assertThat(http.get("/schemas/ids/5002").ok().json().path("schema").asText()).contains("SecondImported");
-        http.post("/subjects/imported/versions", importing("ThirdImported", 5002, 8)).error(42205);
+        assertThat(http.get("/schemas/ids/5002").ok().json().path("schema").asText())
+                .contains("SecondImported");
+        http.post("/subjects/imported/versions", importing("ThirdImported", 5002, 8))
+                .error(42205);
         http.put("/mode/imported", "{\"mode\":\"READWRITE\"}").ok();
-        assertThat(http.register("after-import", avro("{\"type\":\"enum\",\"name\":\"AfterImport\",\"symbols\":[\"A\"]}")))
+        assertThat(http.register(
+                        "after-import", avro("{\"type\":\"enum\",\"name\":\"AfterImport\",\"symbols\":[\"A\"]}")))
                 .isGreaterThan(5002);
     }
 
@@ -96,7 +103,8 @@ class ModeIT {
         http.delete("/subjects/occupied").ok();
         http.put("/mode/occupied", "{\"mode\":\"IMPORT\"}").ok();
 
-        assertThat(http.get("/subjects?subjectPrefix=occupied&deleted=true").json()).isEmpty();
+        assertThat(http.get("/subjects?subjectPrefix=occupied&deleted=true").json())
+                .isEmpty();
     }
 
     @Test

@@ -36,8 +36,13 @@ class ReferencesIT {
         assertThat(version.path("references")).isEqualTo(whole.path("references"));
         assertThat(version.path("schema").asText()).isEqualTo(AVRO_WHOLE.formatted("Whole", "Part"));
         assertThat(http.get("/schemas/ids/" + id).json().path("references")).isEqualTo(whole.path("references"));
-        assertThat(http.get("/subjects/avro-part/versions/1/referencedby").json()).hasToString("[" + id + "]");
-        assertThat(http.post("/subjects/avro-whole", whole.toString()).ok().json().path("id").asInt())
+        assertThat(http.get("/subjects/avro-part/versions/1/referencedby").json())
+                .hasToString("[" + id + "]");
+        assertThat(http.post("/subjects/avro-whole", whole.toString())
+                        .ok()
+                        .json()
+                        .path("id")
+                        .asInt())
                 .isEqualTo(id);
     }
 
@@ -46,18 +51,22 @@ class ReferencesIT {
         http.register("json-part", jsonSchema("{\"type\":\"string\",\"maxLength\":3}"));
         http.register(
                 "json-whole",
-                referring(jsonSchema("{\"properties\":{\"a\":{\"$ref\":\"part.json\"}}}"), "part.json", "json-part", 1));
+                referring(
+                        jsonSchema("{\"properties\":{\"a\":{\"$ref\":\"part.json\"}}}"), "part.json", "json-part", 1));
         http.register("json-wider", jsonSchema("{\"type\":\"string\"}"));
         http.register("json-other", jsonSchema("{\"type\":\"integer\"}"));
 
-        ObjectNode wider =
-                referring(jsonSchema("{\"properties\":{\"a\":{\"$ref\":\"part.json\"}}}"), "part.json", "json-wider", 1);
-        ObjectNode other =
-                referring(jsonSchema("{\"properties\":{\"a\":{\"$ref\":\"part.json\"}}}"), "part.json", "json-other", 1);
+        ObjectNode wider = referring(
+                jsonSchema("{\"properties\":{\"a\":{\"$ref\":\"part.json\"}}}"), "part.json", "json-wider", 1);
+        ObjectNode other = referring(
+                jsonSchema("{\"properties\":{\"a\":{\"$ref\":\"part.json\"}}}"), "part.json", "json-other", 1);
 
         http.post("/subjects/json-whole/versions", other.toString()).error(409);
         http.register("json-whole", wider);
-        http.post("/subjects/json-alone/versions", jsonSchema("{\"$ref\":\"part.json\"}").toString()).error(42201);
+        http.post(
+                        "/subjects/json-alone/versions",
+                        jsonSchema("{\"$ref\":\"part.json\"}").toString())
+                .error(42201);
     }
 
     @Test
@@ -68,7 +77,8 @@ class ReferencesIT {
         http.post("/subjects/proto-whole/versions", protobuf(whole).toString()).error(42201);
         int id = http.register("proto-whole", referring(protobuf(whole), "part.proto", "proto-part", 1));
 
-        assertThat(http.get("/subjects/proto-part/versions/latest/referencedby").json()).hasToString("[" + id + "]");
+        assertThat(http.get("/subjects/proto-part/versions/latest/referencedby").json())
+                .hasToString("[" + id + "]");
     }
 
     @Test
@@ -78,7 +88,10 @@ class ReferencesIT {
                 "latest-whole",
                 referring(avro(AVRO_WHOLE.formatted("LatestWhole", "LatestPart")), "LatestPart", "latest-part", -1));
 
-        assertThat(http.get("/subjects/latest-whole/versions/1").json().at("/references/0/version").asInt())
+        assertThat(http.get("/subjects/latest-whole/versions/1")
+                        .json()
+                        .at("/references/0/version")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -89,7 +102,8 @@ class ReferencesIT {
 
         http.register("deep-3", referring(avro(AVRO_WHOLE.formatted("Deep3", "Deep2")), "Deep2", "deep-2", 1));
 
-        assertThat(http.get("/subjects/deep-3/versions/1").ok().json().path("references")).hasSize(1);
+        assertThat(http.get("/subjects/deep-3/versions/1").ok().json().path("references"))
+                .hasSize(1);
     }
 
     @Test
@@ -104,8 +118,11 @@ class ReferencesIT {
         http.delete("/subjects/kept").ok();
         http.delete("/subjects/kept-part").ok();
         http.delete("/subjects/kept-part?permanent=true").error(42206);
-        assertThat(http.get("/subjects/kept-part/versions/1/referencedby").json()).isEmpty();
-        assertThat(http.get("/subjects/kept-part/versions/1/referencedby?deleted=true").json()).hasSize(1);
+        assertThat(http.get("/subjects/kept-part/versions/1/referencedby").json())
+                .isEmpty();
+        assertThat(http.get("/subjects/kept-part/versions/1/referencedby?deleted=true")
+                        .json())
+                .hasSize(1);
         http.delete("/subjects/kept?permanent=true").ok();
         http.delete("/subjects/kept-part?permanent=true").ok();
     }

@@ -24,15 +24,18 @@ class SchemaIdsIT {
         int id = http.register("placed-1", avro(FIXED.formatted("Placed")));
         http.register("placed-2", avro(FIXED.formatted("Placed")));
 
-        assertThat(http.get("/schemas/ids/" + id).ok().json().path("schema").asText()).isEqualTo(FIXED.formatted("Placed"));
+        assertThat(http.get("/schemas/ids/" + id).ok().json().path("schema").asText())
+                .isEqualTo(FIXED.formatted("Placed"));
         assertThat(http.get("/schemas/ids/" + id + "/schema").body()).isEqualTo(FIXED.formatted("Placed"));
         assertThat(http.get("/schemas/ids/" + id + "/subjects").json()).hasToString("[\"placed-1\",\"placed-2\"]");
-        assertThat(http.get("/schemas/ids/" + id + "/subjects?offset=1&limit=5").json()).hasToString("[\"placed-2\"]");
+        assertThat(http.get("/schemas/ids/" + id + "/subjects?offset=1&limit=5").json())
+                .hasToString("[\"placed-2\"]");
         assertThat(http.get("/schemas/ids/" + id + "/versions").json())
                 .hasToString("[{\"subject\":\"placed-1\",\"version\":1},{\"subject\":\"placed-2\",\"version\":1}]");
         http.delete("/subjects/placed-1").ok();
         assertThat(http.get("/schemas/ids/" + id + "/subjects").json()).hasToString("[\"placed-2\"]");
-        assertThat(http.get("/schemas/ids/" + id + "/subjects?deleted=true").json()).hasSize(2);
+        assertThat(http.get("/schemas/ids/" + id + "/subjects?deleted=true").json())
+                .hasSize(2);
     }
 
     @Test
@@ -40,7 +43,11 @@ class SchemaIdsIT {
         int id = http.register("highest", avro(FIXED.formatted("Highest")));
 
         assertThat(http.get("/schemas/ids/" + id).json().has("maxId")).isFalse();
-        assertThat(http.get("/schemas/ids/" + id + "?fetchMaxId=true").json().path("maxId").asInt()).isEqualTo(id);
+        assertThat(http.get("/schemas/ids/" + id + "?fetchMaxId=true")
+                        .json()
+                        .path("maxId")
+                        .asInt())
+                .isEqualTo(id);
     }
 
     @Test
@@ -72,7 +79,10 @@ class SchemaIdsIT {
     private String places(String path) {
         StringBuilder places = new StringBuilder();
         for (JsonNode schema : http.get(path).ok().json()) {
-            places.append(schema.path("subject").asText()).append('/').append(schema.path("version").asInt()).append(' ');
+            places.append(schema.path("subject").asText())
+                    .append('/')
+                    .append(schema.path("version").asInt())
+                    .append(' ');
         }
         return places.toString();
     }

@@ -23,14 +23,28 @@ class ServerIT {
     void registryTellsWhatItIs() {
         assertThat(http.get("/").ok().json()).hasToString("{}");
         assertThat(http.get("/schemas/types").ok().json()).hasToString("[\"JSON\",\"PROTOBUF\",\"AVRO\"]");
-        assertThat(http.get("/v1/metadata/version").ok().json().path("version").asText()).isEqualTo("test");
-        assertThat(http.get("/v1/metadata/id").ok().json().at("/scope/clusters/kafka-cluster").asText()).isNotBlank();
-        assertThat(http.get("/v1/metadata/id").json().at("/scope/clusters/schema-registry-cluster").asText())
+        assertThat(http.get("/v1/metadata/version").ok().json().path("version").asText())
+                .isEqualTo("test");
+        assertThat(http.get("/v1/metadata/id")
+                        .ok()
+                        .json()
+                        .at("/scope/clusters/kafka-cluster")
+                        .asText())
+                .isNotBlank();
+        assertThat(http.get("/v1/metadata/id")
+                        .json()
+                        .at("/scope/clusters/schema-registry-cluster")
+                        .asText())
                 .isEqualTo("schema-registry");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/vnd.schemaregistry.v1+json", "application/vnd.schemaregistry+json", "application/json"})
+    @ValueSource(
+            strings = {
+                "application/vnd.schemaregistry.v1+json",
+                "application/vnd.schemaregistry+json",
+                "application/json"
+            })
     void allContentTypesOfTheApiAreSpoken(String type) {
         RegistryHttp.Answer answer = http.send(http.request("/subjects/spoken/versions")
                 .header("Content-Type", type)
@@ -43,10 +57,15 @@ class ServerIT {
     @Test
     void anythingIsAnsweredInTheApisOwnType() {
         assertThat(http.get("/subjects").contentType()).isEqualTo(RegistryHttp.CONTENT_TYPE);
-        assertThat(http.send(http.request("/subjects").header("Accept", "text/html, */*;q=0.1").GET()).contentType())
+        assertThat(http.send(http.request("/subjects")
+                                .header("Accept", "text/html, */*;q=0.1")
+                                .GET())
+                        .contentType())
                 .isEqualTo(RegistryHttp.CONTENT_TYPE);
         assertThat(http.send(http.request("/subjects")
-                                .header("Accept", "application/vnd.schemaregistry.v1+json; q=0.9, application/json; q=0.5")
+                                .header(
+                                        "Accept",
+                                        "application/vnd.schemaregistry.v1+json; q=0.9, application/json; q=0.5")
                                 .GET())
                         .contentType())
                 .isEqualTo(RegistryHttp.CONTENT_TYPE);
@@ -54,7 +73,10 @@ class ServerIT {
 
     @Test
     void otherWebSitesAreKeptOut() {
-        http.send(http.request("/subjects").header("Origin", "http://evil.example").GET()).error(403);
+        http.send(http.request("/subjects")
+                        .header("Origin", "http://evil.example")
+                        .GET())
+                .error(403);
         http.send(http.request("/mode")
                         .header("Origin", "http://evil.example")
                         .header("Content-Type", "text/plain")
