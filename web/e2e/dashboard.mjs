@@ -114,6 +114,20 @@ test('stopping a component asks first, and Escape leaves it running', async (con
   assert.equal(await running(page).count(), 5);
 });
 
+test('the schedule shows its runs, is paused and resumed, and runs now', async (context) => {
+  const page = await open(context);
+  const dag = page.locator('.dag').first();
+  await dag.locator('.strip li').first().waitFor({ timeout: 60_000 });
+  await dag.getByRole('button', { name: 'Pause' }).click();
+  await page.locator('.dag[data-paused="true"]').waitFor();
+  await dag.getByRole('button', { name: 'Resume' }).click();
+  await page.locator('.dag[data-paused="false"]').waitFor();
+
+  await dag.getByRole('button', { name: 'Run now' }).click();
+  await dag.locator('.strip li', { hasText: 'manual' }).first().waitFor({ timeout: 30_000, state: 'attached' });
+  assert.equal(await dag.locator('.failure').textContent(), '');
+});
+
 for (const colorScheme of ['light', 'dark']) {
   test(`no serious accessibility violation in ${colorScheme} colours`, async (context) => {
     const page = await open(context, { colorScheme });

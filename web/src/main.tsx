@@ -7,6 +7,7 @@ import './styles/frame.css';
 import './styles/picture.css';
 import './styles/panels.css';
 import './styles/rows.css';
+import './styles/schedule.css';
 
 applyTheme(savedTheme());
 render(<App />, document.getElementById('app')!);

@@ -1,4 +1,5 @@
 import type { Status } from '../api/client';
+import { SchedulePanel } from '../schedule/schedule-panel';
 import { ComponentList } from './component-list';
 import type { Sample } from './history';
 import { NewestRows } from './newest-rows';
@@ -14,6 +15,7 @@ export function PipelinePage({ status, history }: { status: Status; history: rea
         <ComponentList components={status.components} />
         <NoticesPanel status={status} />
       </div>
+      <SchedulePanel now={status.now} />
       <NewestRows table={status.table} />
     </>
   );

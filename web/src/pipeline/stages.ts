@@ -102,7 +102,7 @@ const PLANS: readonly Plan[] = [
     key: 'source',
     title: 'Source',
     role: 'Users are fetched over HTTP',
-    components: ['fetcher', 'built-in-source'],
+    components: ['fetcher', 'schedule', 'built-in-source'],
     numbers: sourceNumbers,
   },
   {

@@ -33,11 +33,18 @@ class ArchitectureTest {
             entry("cassandra", List.of("component", "config..")),
             entry("cassandra.client", List.of("component", "pipeline..")),
             entry("cassandra.node", List.of()),
+            entry("registry", List.of("component", "config..", "registry.rest", "registry.service", "registry.store")),
+            entry("registry.rest", List.of("component", "registry.schema", "registry.service", "registry.store")),
+            entry("registry.service", List.of("registry.schema", "registry.store")),
+            entry("registry.store", List.of("component", "registry.schema")),
+            entry("registry.schema", List.of()),
             entry("spark", List.of("component", "config..")),
             entry("pipeline..", List.of()),
-            entry("fetch..", List.of("component", "config..", "pipeline..", "schedule..")),
+            entry("registry.client", List.of("component")),
+            entry("format", List.of("pipeline..", "registry.client")),
+            entry("fetch..", List.of("component", "config..", "format", "pipeline..", "registry.client", "schedule..")),
             entry("schedule..", List.of("component", "config..")),
-            entry("stream", List.of("cassandra.client", "component", "pipeline..")),
+            entry("stream", List.of("cassandra.client", "component", "format", "pipeline..", "registry.client")),
             entry("dashboard..", List.of("component", "config..", "schedule..")),
             entry(
                     "assembly",
@@ -48,14 +55,30 @@ class ArchitectureTest {
                             "config..",
                             "dashboard..",
                             "fetch..",
+                            "format",
                             "kafka",
                             "pipeline..",
+                            "registry",
+                            "registry.client",
                             "runtime",
                             "schedule..",
                             "spark",
                             "stream",
                             "zookeeper")),
-            entry("launcher", List.of("assembly", "component", "config..", "launcher.boot", "runtime")),
+            entry(
+                    "launcher",
+                    List.of(
+                            "assembly",
+                            "component",
+                            "config..",
+                            "launcher.boot",
+                            "launcher.dags",
+                            "launcher.options",
+                            "launcher.schemas",
+                            "runtime")),
+            entry("launcher.dags", List.of("component", "config..", "launcher.options", "runtime", "schedule..")),
+            entry("launcher.schemas", List.of("component", "config..", "launcher.options", "registry.client")),
+            entry("launcher.options", List.of("config..")),
             entry("launcher.boot", List.of()));
 
     @ArchTest
@@ -106,9 +129,19 @@ class ArchitectureTest {
             .resideInAnyPackage("java..", ROOT + ".pipeline..", "com.fasterxml.jackson..");
 
     @ArchTest
+    static final ArchRule whoeverAsksARegistryNeedsTheJdkAndJacksonAlone = classes()
+            .that()
+            .resideInAPackage(ROOT + ".registry.client")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "javax.net..", ROOT + ".registry.client", ROOT + ".component", "com.fasterxml.jackson..");
+
+    @ArchTest
     static final ArchRule executorsLoadNoServer = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".stream", ROOT + ".cassandra.client")
+            .resideInAnyPackage(
+                    ROOT + ".stream", ROOT + ".format", ROOT + ".registry.client", ROOT + ".cassandra.client")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -145,11 +178,15 @@ class ArchitectureTest {
     static final ArchRule sparksClusterIsKnownToItsPackageAlone = onlyIn("spark", "org.apache.spark.deploy..");
 
     @ArchTest
-    static final ArchRule theWebServerIsKnownToTheDashboardAlone =
-            onlyIn("dashboard..", "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
+    static final ArchRule theWebServerIsKnownToTheDashboardAndTheRegistrysApiAlone = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".dashboard..", ROOT + ".registry.rest")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
 
     @ArchTest
-    static final ArchRule theCommandLineIsKnownToTheLauncherAlone = onlyIn("launcher", "picocli..");
+    static final ArchRule theCommandLineIsKnownToTheLauncherAlone = onlyIn("launcher..", "picocli..");
 
     /** A component's fatal error is a failed state with a reason, never a dead JVM. */
     @ArchTest
@@ -175,7 +212,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule whatRunsBeforeTheDataDirectoryIsOursLogsNothing = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".config..", ROOT + ".launcher")
+            .resideInAnyPackage(
+                    ROOT + ".config..",
+                    ROOT + ".launcher",
+                    ROOT + ".launcher.dags",
+                    ROOT + ".launcher.options",
+                    ROOT + ".launcher.schemas",
+                    ROOT + ".registry.client")
             .and()
             .doNotHaveFullyQualifiedName(ROOT + ".launcher.Main")
             .and()

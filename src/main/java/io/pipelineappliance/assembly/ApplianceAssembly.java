@@ -12,10 +12,14 @@ import io.pipelineappliance.fetch.builtin.BuiltInSource;
 import io.pipelineappliance.kafka.EmbeddedKafka;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.pipeline.users.UsersPipeline;
+import io.pipelineappliance.registry.EmbeddedSchemaRegistry;
+import io.pipelineappliance.registry.client.RegistryAccess;
 import io.pipelineappliance.runtime.Appliance;
 import io.pipelineappliance.runtime.DataDirectory;
 import io.pipelineappliance.runtime.Part;
 import io.pipelineappliance.runtime.PartStatus;
+import io.pipelineappliance.schedule.engine.Scheduler;
+import io.pipelineappliance.schedule.engine.SystemTimer;
 import io.pipelineappliance.spark.EmbeddedSpark;
 import io.pipelineappliance.spark.SparkDriver;
 import io.pipelineappliance.stream.StreamJob;
@@ -45,6 +49,7 @@ public final class ApplianceAssembly implements AutoCloseable {
             Map.entry("org.apache.kafka", PartNames.KAFKA),
             Map.entry("kafka", PartNames.KAFKA),
             Map.entry("io.pipelineappliance.kafka", PartNames.KAFKA),
+            Map.entry("io.pipelineappliance.registry", PartNames.SCHEMA_REGISTRY),
             Map.entry("org.apache.cassandra", PartNames.CASSANDRA),
             Map.entry("io.pipelineappliance.cassandra", PartNames.CASSANDRA),
             Map.entry("com.datastax", PartNames.TABLE),
@@ -53,6 +58,7 @@ public final class ApplianceAssembly implements AutoCloseable {
             Map.entry("org.apache.spark.sql.execution.streaming", PartNames.STREAM),
             Map.entry("io.pipelineappliance.stream", PartNames.STREAM),
             Map.entry("io.pipelineappliance.fetch", PartNames.FETCHER),
+            Map.entry("io.pipelineappliance.schedule", PartNames.SCHEDULE),
             Map.entry("io.pipelineappliance.fetch.builtin", PartNames.BUILT_IN_SOURCE),
             Map.entry("io.pipelineappliance.dashboard", PartNames.DASHBOARD));
 
@@ -62,6 +68,7 @@ public final class ApplianceAssembly implements AutoCloseable {
     private final PipelineMonitor monitor;
     private final StatusView status;
     private final SparkDriver driver;
+    private final Scheduler scheduler;
     private final LogTails logs;
 
     /**
@@ -100,7 +107,8 @@ public final class ApplianceAssembly implements AutoCloseable {
         PreparedTable table = new PreparedTable(config.cassandra(), pipeline.table());
 
         EmbeddedSpark spark = new EmbeddedSpark(config.spark(), directory.resolve("spark"));
-        StreamSettings settings = streamSettings(pipeline, kafka.bootstrapServers());
+        RegistryAccess registryAccess = RegistryUse.access(config.schemaRegistry());
+        StreamSettings settings = streamSettings(pipeline, kafka.bootstrapServers(), registryAccess);
         driver = new SparkDriver(
                 config.spark(), spark.masterUrl(), directory.resolve("spark"), settings.sparkProperties(executorFlags));
         StreamJob stream =
@@ -109,7 +117,16 @@ public final class ApplianceAssembly implements AutoCloseable {
                 new StreamStatistics(kafka.bootstrapServers(), pipeline.receiptTopic(), startedAt, clock);
 
         BuiltInSource builtInSource = new BuiltInSource(config.fetch().builtInPort());
-        Fetcher fetcher = new Fetcher(config.fetch(), pipeline, topics.ready(), builtInSource::url, leadership, clock);
+        Fetcher fetcher = new Fetcher(
+                config.fetch(),
+                config.schedule(),
+                pipeline,
+                RegistryUse.format(pipeline, config.pipeline(), registryAccess),
+                topics.ready(),
+                builtInSource::url,
+                clock);
+        scheduler = new Scheduler(
+                directory.resolve("schedule"), fetcher.dags(), leadership, leadership, clock, new SystemTimer(clock));
 
         RowReader rows = new RowReader(table::session, pipeline.table());
         monitor = new PipelineMonitor(
@@ -127,11 +144,13 @@ public final class ApplianceAssembly implements AutoCloseable {
                 this::appliance,
                 logs,
                 fetcher,
+                scheduler,
+                leadership,
                 driver,
                 stream,
                 statistics,
                 monitor);
-        Dashboard dashboard = new Dashboard(config.dashboard(), status, new PartControl(this::appliance));
+        Dashboard dashboard = new Dashboard(config.dashboard(), status, new PartControl(this::appliance), scheduler);
 
         List<Part> parts = new ArrayList<>(List.of(
                 Part.of(PartNames.DASHBOARD, "Dashboard", dashboard)
@@ -153,18 +172,26 @@ public final class ApplianceAssembly implements AutoCloseable {
                 Part.of(PartNames.LEADERSHIP, "Leadership", leadership, PartNames.ZOOKEEPER),
                 Part.of(PartNames.TOPICS, "Topics", topics, PartNames.KAFKA),
                 Part.of(PartNames.TABLE, "Table", table, PartNames.CASSANDRA)));
-        List<String> fetcherNeeds = new ArrayList<>(List.of(PartNames.LEADERSHIP));
+        List<String> fetcherNeeds = new ArrayList<>();
         if (config.fetch().enabled() && config.fetch().source() != FetchConfig.Source.RANDOMUSER) {
             parts.add(Part.of(PartNames.BUILT_IN_SOURCE, "Built-in source", builtInSource)
                     .at("http://" + LOOPBACK + ":" + config.fetch().builtInPort() + "/api/"));
             fetcherNeeds.add(PartNames.BUILT_IN_SOURCE);
         }
+        if (config.schemaRegistry().isEmbedded()) {
+            EmbeddedSchemaRegistry registry =
+                    new EmbeddedSchemaRegistry(config.schemaRegistry(), kafka.bootstrapServers(), Version.current());
+            parts.add(Part.of(PartNames.SCHEMA_REGISTRY, "Schema Registry", registry, PartNames.KAFKA)
+                    .at(config.schemaRegistry().addresses().get(0).toString())
+                    .stoppable());
+        }
         parts.add(Part.of(PartNames.RECEIPTS, "Receipts", statistics, PartNames.TOPICS));
         // The sink waits for the table by itself, so the query need not.
         parts.add(Part.of(PartNames.STREAM, "Stream job", stream, PartNames.DRIVER, PartNames.TOPICS)
                 .stoppable());
-        // The fetcher asks its source while Kafka boots.
+        // The schedule runs what it has as soon as it leads: the source is asked while Kafka boots.
         parts.add(Part.of(PartNames.FETCHER, "Fetcher", fetcher, fetcherNeeds.toArray(String[]::new)));
+        parts.add(Part.of(PartNames.SCHEDULE, "Schedule", scheduler, PartNames.FETCHER));
         appliance = new Appliance(parts, clock, own(registrations).andThen(listener));
     }
 
@@ -197,10 +224,11 @@ public final class ApplianceAssembly implements AutoCloseable {
                         .at(servers);
     }
 
-    private StreamSettings streamSettings(Pipeline pipeline, String bootstrapServers) {
+    private StreamSettings streamSettings(Pipeline pipeline, String bootstrapServers, RegistryAccess registry) {
         return new StreamSettings(
                 pipeline,
                 bootstrapServers,
+                registry,
                 LOOPBACK,
                 config.cassandra().port(),
                 CassandraSessions.LOCAL_DATACENTER,

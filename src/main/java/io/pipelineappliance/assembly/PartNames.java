@@ -6,6 +6,7 @@ final class PartNames {
     static final String ZOOKEEPER = "zookeeper";
     static final String LEADERSHIP = "leadership";
     static final String KAFKA = "kafka";
+    static final String SCHEMA_REGISTRY = "schema-registry";
     static final String TOPICS = "topics";
     static final String CASSANDRA = "cassandra";
     static final String TABLE = "table";
@@ -15,6 +16,7 @@ final class PartNames {
     static final String RECEIPTS = "receipts";
     static final String BUILT_IN_SOURCE = "built-in-source";
     static final String FETCHER = "fetcher";
+    static final String SCHEDULE = "schedule";
 
     private PartNames() {}
 }

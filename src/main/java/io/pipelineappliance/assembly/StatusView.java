@@ -7,6 +7,8 @@ import io.pipelineappliance.fetch.SourceName;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.runtime.Appliance;
 import io.pipelineappliance.runtime.PartStatus;
+import io.pipelineappliance.schedule.engine.Leadership;
+import io.pipelineappliance.schedule.engine.Scheduler;
 import io.pipelineappliance.spark.Executors;
 import io.pipelineappliance.spark.SparkDriver;
 import io.pipelineappliance.stream.ReceiptWindow;
@@ -37,6 +39,8 @@ final class StatusView implements Supplier<Status> {
     private final Supplier<Appliance> appliance;
     private final LogTails logs;
     private final Fetcher fetcher;
+    private final Scheduler scheduler;
+    private final Leadership leadership;
     private final SparkDriver driver;
     private final StreamJob stream;
     private final StreamStatistics statistics;
@@ -50,6 +54,8 @@ final class StatusView implements Supplier<Status> {
             Supplier<Appliance> appliance,
             LogTails logs,
             Fetcher fetcher,
+            Scheduler scheduler,
+            Leadership leadership,
             SparkDriver driver,
             StreamJob stream,
             StreamStatistics statistics,
@@ -61,6 +67,8 @@ final class StatusView implements Supplier<Status> {
         this.appliance = appliance;
         this.logs = logs;
         this.fetcher = fetcher;
+        this.scheduler = scheduler;
+        this.leadership = leadership;
         this.driver = driver;
         this.stream = stream;
         this.statistics = statistics;
@@ -136,7 +144,7 @@ final class StatusView implements Supplier<Status> {
     }
 
     private Status.SourceStatus source() {
-        io.pipelineappliance.fetch.FetchStatus status = fetcher.status();
+        io.pipelineappliance.fetch.FetchStatus status = fetcherStatus();
         return new Status.SourceStatus(
                 status.configuredSource(),
                 status.activeSource().map(SourceName::label).orElse(null),
@@ -144,7 +152,7 @@ final class StatusView implements Supplier<Status> {
     }
 
     private Status.FetchStatus fetch() {
-        io.pipelineappliance.fetch.FetchStatus status = fetcher.status();
+        io.pipelineappliance.fetch.FetchStatus status = fetcherStatus();
         List<String> newestFirst = new ArrayList<>(status.lastRejections());
         Collections.reverse(newestFirst);
         return new Status.FetchStatus(
@@ -157,6 +165,10 @@ final class StatusView implements Supplier<Status> {
                 status.lastFetchAt().orElse(null),
                 status.lastError().orElse(null),
                 status.nextAt().orElse(null));
+    }
+
+    private io.pipelineappliance.fetch.FetchStatus fetcherStatus() {
+        return fetcher.status(leadership.held(), scheduler.nextRunAt(pipeline.topic()));
     }
 
     private Status.TopicStatus topic(PipelineFigures figures) {

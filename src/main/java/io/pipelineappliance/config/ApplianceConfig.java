@@ -14,10 +14,12 @@ import java.util.stream.Stream;
  * @param ephemeral whether a temporary directory, removed on stop, takes the place of {@code dataDir}
  * @param zookeeper the embedded ZooKeeper
  * @param kafka the embedded broker
+ * @param schemaRegistry the Schema Registry, embedded or external
  * @param cassandra the embedded Cassandra node
  * @param spark the embedded Spark cluster
  * @param pipeline the topic that the pipeline runs over
- * @param fetch the source and its schedule
+ * @param fetch the source
+ * @param schedule when and how often it is asked
  * @param stream the stream job
  * @param dashboard the web page and its API
  * @param machine what the machine must have before anything starts
@@ -27,10 +29,12 @@ public record ApplianceConfig(
         boolean ephemeral,
         ZooKeeperConfig zookeeper,
         KafkaConfig kafka,
+        SchemaRegistryConfig schemaRegistry,
         CassandraConfig cassandra,
         SparkConfig spark,
         PipelineConfig pipeline,
         FetchConfig fetch,
+        ScheduleConfig schedule,
         StreamConfig stream,
         DashboardConfig dashboard,
         MachineConfig machine) {
@@ -43,13 +47,14 @@ public record ApplianceConfig(
                 "has a comma in it, which Spark takes for the end of a directory's name",
                 "choose a directory without one");
         requireSlots(requirements, pipeline, spark, stream);
-        clashes(ports(zookeeper, kafka, cassandra, spark, fetch, dashboard)).forEach(requirements::apart);
+        clashes(ports(zookeeper, kafka, schemaRegistry, cassandra, spark, fetch, dashboard))
+                .forEach(requirements::apart);
         requirements.verify();
     }
 
     /** Every port that an appliance of this configuration listens on, those that are still 0 among them. */
     public List<ConfiguredPort> ports() {
-        return ports(zookeeper, kafka, cassandra, spark, fetch, dashboard);
+        return ports(zookeeper, kafka, schemaRegistry, cassandra, spark, fetch, dashboard);
     }
 
     /**
@@ -65,10 +70,12 @@ public record ApplianceConfig(
                 ephemeral,
                 zookeeper.withPorts(free),
                 kafka.withPorts(free),
+                schemaRegistry.withPorts(free),
                 cassandra.withPorts(free),
                 spark.withPorts(free),
                 pipeline,
                 fetch.withPorts(free),
+                schedule,
                 stream,
                 dashboard.withPorts(free),
                 machine);
@@ -89,6 +96,7 @@ public record ApplianceConfig(
     private static List<ConfiguredPort> ports(
             ZooKeeperConfig zookeeper,
             KafkaConfig kafka,
+            SchemaRegistryConfig schemaRegistry,
             CassandraConfig cassandra,
             SparkConfig spark,
             FetchConfig fetch,
@@ -96,6 +104,7 @@ public record ApplianceConfig(
         return Stream.of(
                         within("zookeeper", zookeeper.ports()),
                         within("kafka", kafka.ports()),
+                        within("schema-registry", schemaRegistry.ports()),
                         within("cassandra", cassandra.ports()),
                         within("spark", spark.ports()),
                         within("fetch", fetch.ports()),

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Where people come from, and how often.
+ * Where people come from, and how often without a cron expression.
  *
  * @param enabled whether this appliance fetches at all
  * @param source which source

@@ -6,6 +6,8 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.pipelineappliance.component.ApplianceException;
+import io.pipelineappliance.dashboard.dags.DagsApi;
+import io.pipelineappliance.dashboard.http.Json;
 import java.io.InputStream;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -17,11 +19,13 @@ final class Api {
     private final Supplier<Status> status;
     private final ComponentControl control;
     private final StatusStream stream;
+    private final DagsApi dags;
 
-    Api(Supplier<Status> status, ComponentControl control, StatusStream stream) {
+    Api(Supplier<Status> status, ComponentControl control, StatusStream stream, DagsApi dags) {
         this.status = status;
         this.control = control;
         this.stream = stream;
+        this.dags = dags;
     }
 
     void register(RoutesConfig routes) {
@@ -31,6 +35,7 @@ final class Api {
         routes.get(ROOT + "/openapi.json", Api::answerDescription);
         routes.post(ROOT + "/components/{name}/stop", context -> order(context, control::stop));
         routes.post(ROOT + "/components/{name}/start", context -> order(context, control::start));
+        dags.register(routes, ROOT);
     }
 
     private void answerStatus(Context context) {

@@ -10,6 +10,9 @@ import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.component.Component;
 import io.pipelineappliance.component.Health;
 import io.pipelineappliance.config.DashboardConfig;
+import io.pipelineappliance.dashboard.dags.DagsApi;
+import io.pipelineappliance.dashboard.http.Problems;
+import io.pipelineappliance.schedule.Dags;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +32,7 @@ public final class Dashboard implements Component {
 
     private final DashboardConfig config;
     private final StatusStream stream;
+    private final DagsApi dagsApi;
     private final Api api;
     private Javalin javalin;
 
@@ -36,15 +40,17 @@ public final class Dashboard implements Component {
      * @param config the port
      * @param status the state to show; asked about once a second while somebody looks, so it must not wait for anything
      * @param control what the page may do
+     * @param dags the schedule
      */
-    public Dashboard(DashboardConfig config, Supplier<Status> status, ComponentControl control) {
-        this(config, status, control, PATIENCE);
+    public Dashboard(DashboardConfig config, Supplier<Status> status, ComponentControl control, Dags dags) {
+        this(config, status, control, dags, PATIENCE);
     }
 
-    Dashboard(DashboardConfig config, Supplier<Status> status, ComponentControl control, Duration patience) {
+    Dashboard(DashboardConfig config, Supplier<Status> status, ComponentControl control, Dags dags, Duration patience) {
         this.config = config;
         this.stream = new StatusStream(status, patience);
-        this.api = new Api(status, control, stream);
+        this.dagsApi = new DagsApi(dags, patience);
+        this.api = new Api(status, control, stream, dagsApi);
     }
 
     @Override
@@ -71,6 +77,7 @@ public final class Dashboard implements Component {
     @Override
     public void close() {
         stream.close();
+        dagsApi.close();
         if (javalin != null) {
             javalin.stop();
         }
@@ -78,6 +85,10 @@ public final class Dashboard implements Component {
 
     int listeners() {
         return stream.listeners();
+    }
+
+    int logFollowers() {
+        return dagsApi.followers();
     }
 
     /** Method and path of each route, as {@code GET /path}. */

@@ -1,10 +1,12 @@
 package io.pipelineappliance.dashboard;
 
 import io.javalin.http.Context;
+import io.pipelineappliance.dashboard.http.EventThread;
+import io.pipelineappliance.dashboard.http.EventWriter;
+import io.pipelineappliance.dashboard.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -24,7 +26,7 @@ final class StatusStream implements AutoCloseable {
     private final Supplier<Status> status;
     private final Duration patience;
     private final Set<StatusListener> listeners = ConcurrentHashMap.newKeySet();
-    private final ScheduledThreadPoolExecutor ticker;
+    private final ScheduledThreadPoolExecutor ticker = EventThread.named("dashboard-events");
     private ScheduledFuture<?> tick;
 
     /**
@@ -34,31 +36,19 @@ final class StatusStream implements AutoCloseable {
     StatusStream(Supplier<Status> status, Duration patience) {
         this.status = status;
         this.patience = patience;
-        ticker = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "dashboard-events");
-            thread.setDaemon(true);
-            return thread;
-        });
-        ticker.setKeepAliveTime(2, TimeUnit.SECONDS);
-        ticker.allowCoreThreadTimeOut(true);
-        ticker.setRemoveOnCancelPolicy(true);
     }
 
     /** Turns the request into a listener; the response stays open until either side ends it. */
     void join(Context context) {
-        byte[] first = event();
-        context.status(200);
-        context.contentType("text/event-stream");
-        context.res().setCharacterEncoding(StandardCharsets.UTF_8.name());
-        context.header("X-Accel-Buffering", "no");
-        context.future(() -> {
-            CompletableFuture<Void> ended = new CompletableFuture<>();
-            StatusListener listener = StatusListener.open(context.req(), context.res(), ended);
-            add(listener);
-            ended.whenComplete((nothing, failure) -> remove(listener));
-            listener.offer(first);
-            return ended;
-        });
+        StatusListener listener = new StatusListener(event());
+        EventWriter.open(
+                context,
+                listener::take,
+                writer -> {
+                    listener.writeWith(writer);
+                    add(listener);
+                },
+                () -> remove(listener));
     }
 
     int listeners() {
@@ -85,8 +75,8 @@ final class StatusStream implements AutoCloseable {
         try {
             byte[] event = event();
             for (StatusListener listener : listeners) {
-                if (listener.blockedFor().compareTo(patience) > 0) {
-                    listener.drop();
+                if (listener.writer().blockedFor().compareTo(patience) > 0) {
+                    listener.writer().drop();
                 } else {
                     listener.offer(event);
                 }
@@ -109,6 +99,6 @@ final class StatusStream implements AutoCloseable {
     @Override
     public void close() {
         ticker.shutdownNow();
-        listeners.forEach(StatusListener::drop);
+        listeners.forEach(listener -> listener.writer().drop());
     }
 }

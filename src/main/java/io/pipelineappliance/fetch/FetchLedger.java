@@ -7,26 +7,27 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Counts what happens. Written by the fetcher's thread, read by the dashboard's. */
+/** Counts what happens. Written by the threads of runs, read by the dashboard's. */
 final class FetchLedger {
     private static final int REMEMBERED_REJECTIONS = 10;
 
     private final Deque<String> rejections = new ArrayDeque<>();
+    private final Map<String, Integer> waiting = new HashMap<>();
     private long runs;
     private long failedRuns;
     private long fetched;
     private long published;
     private long rejected;
-    private long waiting;
     private long failedPublishes;
     private long bytes;
     private Optional<Instant> lastFetchAt = Optional.empty();
     private Optional<Duration> lastDuration = Optional.empty();
     private Optional<String> lastError = Optional.empty();
-    private Optional<Instant> nextAt = Optional.empty();
 
     synchronized void asked(Instant at, Duration took) {
         runs++;
@@ -34,11 +35,13 @@ final class FetchLedger {
         lastDuration = Optional.of(took);
     }
 
-    synchronized void answered(int good, Collection<String> bad, long size) {
-        fetched += good + bad.size();
-        waiting += good;
+    synchronized void answered(long size) {
         bytes += size;
         lastError = Optional.empty();
+    }
+
+    synchronized void extracted(int good, Collection<String> bad) {
+        fetched += good + bad.size();
         reject(bad);
     }
 
@@ -49,7 +52,6 @@ final class FetchLedger {
 
     synchronized void published(Publisher.Outcome outcome) {
         published += outcome.acknowledged();
-        waiting -= outcome.acknowledged() + outcome.refused().size();
         failedPublishes += outcome.failure().isPresent() ? 1 : 0;
         lastError = outcome.failure();
         reject(outcome.refused());
@@ -59,12 +61,19 @@ final class FetchLedger {
         lastError = Optional.of(sentence);
     }
 
-    synchronized void nextAt(Optional<Instant> next) {
-        nextAt = next;
+    /** So many users of a run are fetched and not yet acknowledged. */
+    synchronized void waiting(String run, int users) {
+        if (users == 0) {
+            waiting.remove(run);
+        } else {
+            waiting.put(run, users);
+        }
     }
 
-    synchronized FetchStatus status(FetchConfig config, SourceSelector.Choice choice, boolean leader) {
-        Counts counts = new Counts(runs, failedRuns, fetched, published, rejected, waiting, failedPublishes, bytes);
+    synchronized FetchStatus status(
+            FetchConfig config, SourceSelector.Choice choice, boolean leader, Optional<Instant> nextAt) {
+        int waitingNow = waiting.values().stream().mapToInt(Integer::intValue).sum();
+        Counts counts = new Counts(runs, failedRuns, fetched, published, rejected, waitingNow, failedPublishes, bytes);
         return new FetchStatus(
                 config.enabled(),
                 config.source(),

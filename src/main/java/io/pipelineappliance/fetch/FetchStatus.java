@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param lastFetchAt when the source was last asked
  * @param lastDuration how long it took to answer, or to fail
  * @param lastError why the last fetch failed or cannot be published; empty when all is well
- * @param nextAt when the source is asked next; empty when that waits for leadership, for Kafka or for the start
+ * @param nextAt when the source is asked next by the schedule; empty when that waits for leadership or for the start
  */
 public record FetchStatus(
         boolean enabled,

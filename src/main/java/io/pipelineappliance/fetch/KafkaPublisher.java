@@ -2,8 +2,13 @@ package io.pipelineappliance.fetch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.pipelineappliance.format.EncodedValue;
+import io.pipelineappliance.format.ValueEncoder;
+import io.pipelineappliance.format.ValueFormat;
 import io.pipelineappliance.pipeline.Excerpt;
 import io.pipelineappliance.pipeline.Extract.SourceRecord;
+import io.pipelineappliance.pipeline.MalformedRecord;
+import io.pipelineappliance.registry.client.RegistryException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +35,7 @@ final class KafkaPublisher implements Publisher {
 
     private final String topic;
     private final String place;
+    private final ValueFormat format;
     private final Supplier<Producer<byte[], byte[]>> producers;
     private Producer<byte[], byte[]> producer;
 
@@ -37,66 +43,91 @@ final class KafkaPublisher implements Publisher {
      * A publisher that connects to nobody yet.
      *
      * @param bootstrapServers brokers, as {@code host:port,…}
+     * @param format how values are written
      */
-    KafkaPublisher(String bootstrapServers, String topic) {
-        this(bootstrapServers, topic, () -> ProducerSettings.producer(bootstrapServers));
+    KafkaPublisher(String bootstrapServers, String topic, ValueFormat format) {
+        this(bootstrapServers, topic, format, () -> ProducerSettings.producer(bootstrapServers));
     }
 
-    KafkaPublisher(String bootstrapServers, String topic, Supplier<Producer<byte[], byte[]>> producers) {
+    KafkaPublisher(
+            String bootstrapServers, String topic, ValueFormat format, Supplier<Producer<byte[], byte[]>> producers) {
         this.topic = topic;
         this.place = "the topic " + topic + " of Kafka at " + bootstrapServers;
+        this.format = format;
         this.producers = producers;
     }
 
     @Override
     public Outcome publish(SourceName source, List<SourceRecord> records) throws InterruptedException {
         try {
-            Outcome outcome = acknowledged(records, send(source, records));
+            List<String> refused = new ArrayList<>();
+            List<Message> messages = encode(records, refused);
+            Outcome outcome = acknowledged(messages, send(source, messages), refused);
             outcome.failure().ifPresent(failure -> dropProducer());
             return outcome;
         } catch (InterruptException interrupted) {
             Thread.interrupted();
             throw new InterruptedException("interrupted while publishing to " + place);
+        } catch (RegistryException failure) {
+            return new Outcome(0, List.of(), records, Optional.of(failure.getMessage()));
         } catch (KafkaException failure) {
             dropProducer();
             return new Outcome(0, List.of(), records, Optional.of(sentence(failure)));
         }
     }
 
+    private record Message(SourceRecord record, EncodedValue value) {}
+
+    private List<Message> encode(List<SourceRecord> records, List<String> refused) throws InterruptedException {
+        ValueEncoder encoder = format.encoder();
+        List<Message> messages = new ArrayList<>(records.size());
+        for (SourceRecord record : records) {
+            try {
+                messages.add(new Message(record, encoder.encode(record)));
+            } catch (MalformedRecord unfit) {
+                refused.add(unfit.getMessage());
+            }
+        }
+        return messages;
+    }
+
     /** Asks for the topic first: an absent broker then costs one wait, and not one for each record. */
-    private List<Future<RecordMetadata>> send(SourceName source, List<SourceRecord> records) {
+    private List<Future<RecordMetadata>> send(SourceName source, List<Message> messages) {
         if (producer == null) {
             producer = producers.get();
         }
         producer.partitionsFor(topic);
-        List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
-        for (SourceRecord record : records) {
-            ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(topic, record.key(), record.value());
-            message.headers().add(SOURCE_HEADER, source.label().getBytes(UTF_8));
-            sent.add(producer.send(message));
+        List<Future<RecordMetadata>> sent = new ArrayList<>(messages.size());
+        for (Message message : messages) {
+            ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                    topic, message.record().key(), message.value().bytes());
+            record.headers().add(SOURCE_HEADER, source.label().getBytes(UTF_8));
+            message.value().headers().forEach(record.headers()::add);
+            sent.add(producer.send(record));
         }
         producer.flush();
         return sent;
     }
 
-    private Outcome acknowledged(List<SourceRecord> records, List<Future<RecordMetadata>> sent)
+    private Outcome acknowledged(List<Message> messages, List<Future<RecordMetadata>> sent, List<String> refused)
             throws InterruptedException {
-        List<String> refused = new ArrayList<>();
         List<SourceRecord> unacknowledged = new ArrayList<>();
         Optional<String> failure = Optional.empty();
+        int acknowledged = 0;
         for (int index = 0; index < sent.size(); index++) {
+            SourceRecord record = messages.get(index).record();
             try {
                 sent.get(index).get();
+                acknowledged++;
             } catch (ExecutionException failed) {
                 if (failed.getCause() instanceof RecordTooLargeException tooLarge) {
-                    refused.add(tooLarge(records.get(index), tooLarge));
+                    refused.add(tooLarge(record, tooLarge));
                 } else {
-                    unacknowledged.add(records.get(index));
+                    unacknowledged.add(record);
                     failure = Optional.of(sentence(failed.getCause()));
                 }
             }
         }
-        int acknowledged = records.size() - refused.size() - unacknowledged.size();
         return new Outcome(acknowledged, refused, unacknowledged, failure);
     }
 

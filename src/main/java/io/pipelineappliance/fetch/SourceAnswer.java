@@ -7,8 +7,9 @@ import java.time.Instant;
  * What a source answered.
  *
  * @param url the source's address, for people to read
- * @param json the body
- * @param bytes the body's size
+ * @param status HTTP status
+ * @param body as it came
+ * @param json the body, read
  * @param at when it was complete
  */
-record SourceAnswer(String url, JsonNode json, long bytes, Instant at) {}
+record SourceAnswer(String url, int status, byte[] body, JsonNode json, Instant at) {}

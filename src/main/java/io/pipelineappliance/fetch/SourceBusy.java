@@ -3,6 +3,7 @@ package io.pipelineappliance.fetch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The source asks for patience: 429 or 503. */
 final class SourceBusy extends FetchFailed {
@@ -12,10 +13,12 @@ final class SourceBusy extends FetchFailed {
     private final Instant answeredAt;
 
     SourceBusy(String url, int status, Optional<Duration> retryAfter, Instant answeredAt) {
-        super(url + " answered " + status + (status == 429 ? " (too many requests)" : " (service unavailable)")
+        super(
+                url + " answered " + status + (status == 429 ? " (too many requests)" : " (service unavailable)")
                 + retryAfter
                         .map(wait -> " and asks to wait " + wait.toSeconds() + " s")
-                        .orElse(""));
+                        .orElse(""),
+                OptionalInt.of(status));
         this.retryAfter = retryAfter;
         this.answeredAt = answeredAt;
     }

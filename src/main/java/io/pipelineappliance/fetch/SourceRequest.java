@@ -2,7 +2,6 @@ package io.pipelineappliance.fetch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.pipelineappliance.config.FetchConfig;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.List;
@@ -14,13 +13,17 @@ import java.util.Optional;
  * @param api the API's address; a query that it has is kept
  * @param results users wanted
  * @param nationalities two-letter codes; empty means all
+ * @param gender {@code female} or {@code male}; the API ignores it where there is a seed
  * @param seed makes the source answer with the same people every time
+ * @param page 1 for the first; others have other people
  */
-record SourceRequest(URI api, int results, List<String> nationalities, Optional<String> seed) {
-
-    static SourceRequest of(FetchConfig config, URI api) {
-        return new SourceRequest(api, config.results(), config.nationalities(), config.seed());
-    }
+record SourceRequest(
+        URI api,
+        int results,
+        List<String> nationalities,
+        Optional<String> gender,
+        Optional<String> seed,
+        int page) {
 
     URI uri() {
         StringBuilder uri = new StringBuilder(shown());
@@ -32,7 +35,11 @@ record SourceRequest(URI api, int results, List<String> nationalities, Optional<
         if (!nationalities.isEmpty()) {
             uri.append("&nat=").append(encoded(String.join(",", nationalities)));
         }
+        gender.ifPresent(text -> uri.append("&gender=").append(encoded(text)));
         seed.ifPresent(text -> uri.append("&seed=").append(encoded(text)));
+        if (page > 1) {
+            uri.append("&page=").append(page);
+        }
         return URI.create(uri.toString());
     }
 

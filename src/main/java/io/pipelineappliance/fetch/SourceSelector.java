@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ final class SourceSelector {
     private final SourceClient client;
     private final Supplier<URI> builtInSource;
     private final Clock clock;
-    private Instant realAgainAt = Instant.EPOCH;
+    private volatile Instant realAgainAt = Instant.EPOCH;
     private volatile Choice choice;
 
     /**
@@ -52,35 +53,36 @@ final class SourceSelector {
         return choice;
     }
 
-    Selected ask() throws FetchFailed, InterruptedException {
+    /** @param request what to ask for, given the address of the source's API */
+    Selected ask(Function<URI, SourceRequest> request) throws FetchFailed, InterruptedException {
         return switch (config.source()) {
-            case RANDOMUSER -> real();
-            case BUILT_IN -> builtIn();
-            case AUTO -> clock.instant().isBefore(realAgainAt) ? builtIn() : realOrBuiltIn();
+            case RANDOMUSER -> real(request);
+            case BUILT_IN -> builtIn(request);
+            case AUTO -> clock.instant().isBefore(realAgainAt) ? builtIn(request) : realOrBuiltIn(request);
         };
     }
 
-    private Selected realOrBuiltIn() throws FetchFailed, InterruptedException {
+    private Selected realOrBuiltIn(Function<URI, SourceRequest> request) throws FetchFailed, InterruptedException {
         try {
-            Selected selected = real();
+            Selected selected = real(request);
             choose(SourceName.RANDOMUSER, selected.answer().url() + " answers");
             return selected;
         } catch (SourceUnreachable unreachable) {
             realAgainAt = clock.instant().plus(UNREACHABLE_FOR);
             choose(SourceName.BUILT_IN, unreachable.getMessage());
-            return builtIn();
+            return builtIn(request);
         } catch (FetchFailed answeredBadly) {
             choose(SourceName.RANDOMUSER, answeredBadly.getMessage());
             throw answeredBadly;
         }
     }
 
-    private Selected real() throws FetchFailed, InterruptedException {
-        return new Selected(SourceName.RANDOMUSER, client.ask(SourceRequest.of(config, config.url())));
+    private Selected real(Function<URI, SourceRequest> request) throws FetchFailed, InterruptedException {
+        return new Selected(SourceName.RANDOMUSER, client.ask(request.apply(config.url())));
     }
 
-    private Selected builtIn() throws FetchFailed, InterruptedException {
-        return new Selected(SourceName.BUILT_IN, client.ask(SourceRequest.of(config, builtInSource.get())));
+    private Selected builtIn(Function<URI, SourceRequest> request) throws FetchFailed, InterruptedException {
+        return new Selected(SourceName.BUILT_IN, client.ask(request.apply(builtInSource.get())));
     }
 
     private void choose(SourceName source, String why) {

@@ -1,11 +1,10 @@
 /**
- * Asks a source for people on a schedule and publishes them to the pipeline's topic.
+ * Asks a source for people and publishes them to the pipeline's topic: the DAG {@code fetch -> validate -> publish}.
  *
- * <p>{@link io.pipelineappliance.fetch.Fetcher} is the component: a thread around a {@link
- * io.pipelineappliance.fetch.FetchCycle}, which knows what is due but has neither thread nor timer, so that tests drive
- * it by hand. Asking and publishing are two steps: the first response is asked for while Kafka still boots, and people
- * who could not be published wait and are published later, the very same ones, instead of being asked for again. One
- * batch waits at most; while it does, nothing new is asked for.
+ * <p>{@link io.pipelineappliance.fetch.Fetcher} makes the DAG; when it runs, and what follows a failure, is the schedule's matter. The
+ * answers of the source are stored with the run before anything is done with them. Whatever happens then, the people who are published
+ * are the ones that the source sent, and a run that was cut off or cleared from {@code publish} publishes the very same ones. {@code
+ * fetch} and {@code validate} do not need Kafka, so the first answer is there before Kafka is.
  *
  * <p>The real and the built-in source go through the same {@link io.pipelineappliance.fetch.SourceClient}, and nothing
  * here knows a field of a user: that is the {@link io.pipelineappliance.pipeline.Pipeline}'s matter.

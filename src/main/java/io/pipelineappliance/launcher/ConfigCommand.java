@@ -1,5 +1,6 @@
 package io.pipelineappliance.launcher;
 
+import io.pipelineappliance.launcher.options.ConfigOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -3,6 +3,7 @@ package io.pipelineappliance.pipeline;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * What one pipeline is: where its records come from, how they look on the topic and in which table they end. Everything
@@ -45,4 +46,22 @@ public interface Pipeline extends Serializable {
      * @throws MalformedRecord with the reason, for the dead letter topic
      */
     Object[] parse(byte[] key, byte[] value) throws MalformedRecord;
+
+    /**
+     * The same for a record that came in a binary form and is decoded already.
+     *
+     * @param key the record's key, or null
+     * @param fields values by name: text as String, a time as milliseconds since the epoch or as text
+     * @throws MalformedRecord with the reason, for the dead letter topic
+     */
+    Object[] convert(byte[] key, Map<String, ?> fields) throws MalformedRecord;
+
+    /** Full name of a record, where schemas go by name. */
+    String recordName();
+
+    /** JSON Schema of the values; the same text every time, since a registry would take another for a new version. */
+    String jsonSchema();
+
+    /** Avro schema of the same fields, in the order of {@link Table#columns()}; the same text every time. */
+    String avroSchema();
 }

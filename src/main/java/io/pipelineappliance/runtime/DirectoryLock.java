@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * would let two processes lock two files of one name.
  */
 final class DirectoryLock implements AutoCloseable {
-    private static final String FILE = "appliance.lock";
+    static final String FILE = "appliance.lock";
 
     /**
      * The locks of this JVM by lock file. POSIX drops a process's lock as soon as the process closes any channel on

@@ -1,6 +1,9 @@
 package io.pipelineappliance.runtime;
 
 import io.pipelineappliance.config.DashboardConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +19,19 @@ public record LockHolder(long processId, String dashboard) {
 
     static LockHolder thisProcess(DashboardConfig dashboard) {
         return new LockHolder(ProcessHandle.current().pid(), "http://127.0.0.1:" + dashboard.port());
+    }
+
+    /**
+     * The appliance that has this directory now, if any. Must not be asked by a process that has it itself: closing the file would drop
+     * its lock.
+     */
+    public static Optional<LockHolder> running(Path dataDirectory) {
+        try {
+            return parse(Files.readString(dataDirectory.resolve(DirectoryLock.FILE)))
+                    .filter(holder -> ProcessHandle.of(holder.processId()).isPresent());
+        } catch (IOException noneOrUnreadable) {
+            return Optional.empty();
+        }
     }
 
     /** Nothing where the text is not (yet) whole. */

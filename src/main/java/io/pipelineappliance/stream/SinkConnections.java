@@ -3,7 +3,9 @@ package io.pipelineappliance.stream;
 import com.datastax.oss.driver.api.core.CqlSession;
 import io.github.resilience4j.core.IntervalFunction;
 import io.pipelineappliance.cassandra.client.CassandraSessions;
+import io.pipelineappliance.format.WaitingSchemas;
 import io.pipelineappliance.pipeline.Pipeline;
+import io.pipelineappliance.registry.client.SchemaRegistryClient;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
@@ -27,11 +29,13 @@ final class SinkConnections {
     private final RowWriter rows;
     private final DeadLetters deadLetters;
     private final Receipts receipts;
+    private final WaitingSchemas schemas;
 
-    SinkConnections(RowWriter rows, DeadLetters deadLetters, Receipts receipts) {
+    SinkConnections(RowWriter rows, DeadLetters deadLetters, Receipts receipts, WaitingSchemas schemas) {
         this.rows = rows;
         this.deadLetters = deadLetters;
         this.receipts = receipts;
+        this.schemas = schemas;
     }
 
     /** Begins to open this JVM's connections. */
@@ -58,7 +62,8 @@ final class SinkConnections {
         return new SinkConnections(
                 openRows(settings),
                 new DeadLetters(producer, pipeline.topic(), pipeline.deadLetterTopic()),
-                new Receipts(producer, pipeline.receiptTopic()));
+                new Receipts(producer, pipeline.receiptTopic()),
+                new WaitingSchemas(new SchemaRegistryClient(settings.registry())));
     }
 
     RowWriter rows() {
@@ -71,6 +76,10 @@ final class SinkConnections {
 
     Receipts receipts() {
         return receipts;
+    }
+
+    WaitingSchemas schemas() {
+        return schemas;
     }
 
     private static RowWriter openRows(StreamSettings settings) {

@@ -1,6 +1,7 @@
 package io.pipelineappliance.stream;
 
 import io.pipelineappliance.pipeline.Pipeline;
+import io.pipelineappliance.registry.client.RegistryAccess;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Base64;
@@ -17,6 +18,7 @@ import org.apache.spark.SparkConf;
  *
  * @param pipeline what is streamed
  * @param bootstrapServers Kafka
+ * @param registry the Schema Registry
  * @param cassandraHost contact point
  * @param cassandraPort its CQL port
  * @param dataCenter the contact point's data centre
@@ -29,6 +31,7 @@ import org.apache.spark.SparkConf;
 public record StreamSettings(
         Pipeline pipeline,
         String bootstrapServers,
+        RegistryAccess registry,
         String cassandraHost,
         int cassandraPort,
         String dataCenter,
@@ -38,7 +41,13 @@ public record StreamSettings(
         int maxInFlight,
         boolean failOnDataLoss)
         implements Serializable {
-    private static final String PROPERTY = "spark.pipelineappliance.stream";
+    /** By its name Spark's pages take the value for a secret, which it is when the registry wants a password. */
+    private static final String PROPERTY = "spark.pipelineappliance.stream.secret";
+
+    /** What a field may be long: less than a row may have, so that a few wrong bytes cannot ask for gigabytes of memory. */
+    private static final String AVRO_LIMITS = "-Dorg.apache.avro.limits.string.maxLength=8388608"
+            + " -Dorg.apache.avro.limits.bytes.maxLength=8388608"
+            + " -Dorg.apache.avro.limits.collectionItems.maxLength=1048576 ";
 
     /**
      * What the application needs besides where it runs: the settings themselves, for executors, and how they run best.
@@ -54,7 +63,7 @@ public record StreamSettings(
                 // The code paths are few and short; the better compiler costs more at the start than it ever brings
                 // back.
                 "spark.executor.extraJavaOptions",
-                "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC " + quoted(executorFlags),
+                "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC " + AVRO_LIMITS + quoted(executorFlags),
                 "spark.sql.streaming.minBatchesToRetain",
                 "20",
                 // Less than the stream job has for its stop.

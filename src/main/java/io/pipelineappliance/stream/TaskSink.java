@@ -1,5 +1,6 @@
 package io.pipelineappliance.stream;
 
+import io.pipelineappliance.format.RecordReader;
 import io.pipelineappliance.pipeline.MalformedRecord;
 import io.pipelineappliance.pipeline.Pipeline;
 
@@ -8,12 +9,12 @@ final class TaskSink {
     /** Half of what Cassandra takes as one mutation by default, since a row is more than its values. */
     private static final int LARGEST_ROW_BYTES = 8 << 20;
 
-    private final Pipeline pipeline;
+    private final RecordReader reader;
     private final SinkConnections connections;
     private final InFlight inFlight;
 
     TaskSink(Pipeline pipeline, SinkConnections connections, int maxInFlight) {
-        this.pipeline = pipeline;
+        this.reader = new RecordReader(pipeline, connections.schemas());
         this.connections = connections;
         this.inFlight = new InFlight(maxInFlight);
     }
@@ -43,7 +44,10 @@ final class TaskSink {
     /** A record on which the parser itself fails would do so on every try, and must not stop those behind it. */
     private Object[] parse(SourceRow source) throws MalformedRecord {
         try {
-            return pipeline.parse(source.key(), source.value());
+            return reader.read(source.key(), source.value(), source.headers());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SinkException("the task was stopped while a record waited for its schema", e);
         } catch (RuntimeException | StackOverflowError e) {
             throw new MalformedRecord("the record cannot be parsed: " + e);
         }

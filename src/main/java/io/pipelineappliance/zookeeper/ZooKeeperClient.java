@@ -125,6 +125,11 @@ public final class ZooKeeperClient implements Component {
         return leadership;
     }
 
+    /** What appliances on this ZooKeeper take for themselves; to be used while this client is open. */
+    public Claims claims() {
+        return new Claims(client, identity.id());
+    }
+
     @Override
     public synchronized void close() {
         leaderships.forEach(Leadership::close);

@@ -10,11 +10,16 @@ import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.config.loading.LoadedDefaults;
 import io.pipelineappliance.dashboard.Status;
 import io.pipelineappliance.fetch.Fetcher;
-import io.pipelineappliance.fetch.Leadership;
+import io.pipelineappliance.format.PlainFormat;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.pipeline.users.UsersPipeline;
+import io.pipelineappliance.registry.client.RegistryAccess;
 import io.pipelineappliance.runtime.Appliance;
 import io.pipelineappliance.runtime.Part;
+import io.pipelineappliance.schedule.engine.FakeClaims;
+import io.pipelineappliance.schedule.engine.FakeLeadership;
+import io.pipelineappliance.schedule.engine.Scheduler;
+import io.pipelineappliance.schedule.engine.TestClock;
 import io.pipelineappliance.spark.SparkDriver;
 import io.pipelineappliance.stream.StreamJob;
 import io.pipelineappliance.stream.StreamQuery;
@@ -149,6 +154,7 @@ class StatusViewTest {
         StreamSettings settings = new StreamSettings(
                 PIPELINE,
                 KAFKA,
+                RegistryAccess.open(URI.create("http://127.0.0.1:1")),
                 "127.0.0.1",
                 1,
                 "datacenter1",
@@ -166,11 +172,20 @@ class StatusViewTest {
                 logs,
                 new Fetcher(
                         config.fetch(),
+                        config.schedule(),
                         PIPELINE,
+                        new PlainFormat(),
                         new CompletableFuture<>(),
                         () -> URI.create("http://127.0.0.1:1"),
-                        new NoLeader(),
                         clock),
+                new Scheduler(
+                        Path.of("/nowhere"),
+                        List.of(),
+                        new FakeLeadership(false),
+                        new FakeClaims().of("me"),
+                        clock,
+                        new TestClock(startedAt)),
+                new FakeLeadership(false),
                 new SparkDriver(config.spark(), "spark://127.0.0.1:1", Path.of("/nowhere"), Map.of()),
                 new StreamJob(
                         () -> {
@@ -181,16 +196,6 @@ class StatusViewTest {
                         4),
                 new StreamStatistics(KAFKA, PIPELINE.receiptTopic(), startedAt, clock),
                 monitor);
-    }
-
-    private static final class NoLeader implements Leadership {
-        @Override
-        public boolean held() {
-            return false;
-        }
-
-        @Override
-        public void onChange(Runnable callback) {}
     }
 
     private static final class Switchable implements Component {

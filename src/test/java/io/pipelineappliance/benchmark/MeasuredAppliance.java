@@ -114,6 +114,23 @@ final class MeasuredAppliance implements AutoCloseable {
         }
     }
 
+    /** Asks for one component to be stopped. */
+    void stopComponent(String name) throws InterruptedException {
+        URI address = URI.create("http://127.0.0.1:" + dashboardPort + "/api/v1/components/" + name + "/stop");
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        try {
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (status != 202) {
+                throw new BenchmarkFailed(name + " cannot be stopped: HTTP status " + status);
+            }
+        } catch (IOException e) {
+            throw new BenchmarkFailed(name + " cannot be stopped: " + e.getMessage());
+        }
+    }
+
     /** Returns the status as soon as it is as asked, asking twice a second. */
     JsonNode awaitStatus(String what, Predicate<JsonNode> condition) throws InterruptedException {
         Instant limit = Instant.now().plus(PATIENCE);

@@ -9,6 +9,7 @@ import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.component.Health;
 import io.pipelineappliance.config.DashboardConfig;
 import io.pipelineappliance.dashboard.RawHttp.Answer;
+import io.pipelineappliance.dashboard.dags.FakeDags;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -25,12 +26,13 @@ class DashboardTest {
     private final SimulatedPipeline pipeline =
             new SimulatedPipeline(Instant.now().minusSeconds(60), false);
     private final RecordedControl control = new RecordedControl();
+    private final FakeDags dags = new FakeDags();
     private volatile Supplier<Status> status = pipeline;
     private Dashboard dashboard;
 
     @BeforeEach
     void start() {
-        dashboard = new Dashboard(new DashboardConfig(0), () -> status.get(), control);
+        dashboard = new Dashboard(new DashboardConfig(0), () -> status.get(), control, dags);
         dashboard.start();
     }
 
@@ -142,6 +144,13 @@ class DashboardTest {
         assertThat(control.orders).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /api/v1/dags/users_created/pause", "PATCH /api/v1/dags/users_created"})
+    void anOrderToTheScheduleFromAnotherSiteIsRefused(String order) throws Exception {
+        assertThat(send(order, HOST, "Origin: http://evil.example").status()).isEqualTo(403);
+        assertThat(dags.dag(FakeDags.DAG).paused()).isFalse();
+    }
+
     @Test
     void anOrderFromTheOwnPageIsCarriedOut() throws Exception {
         Answer answer = send(
@@ -197,7 +206,7 @@ class DashboardTest {
 
     @Test
     void aTakenPortIsOneSentence() {
-        try (Dashboard second = new Dashboard(new DashboardConfig(dashboard.port()), status, control)) {
+        try (Dashboard second = new Dashboard(new DashboardConfig(dashboard.port()), status, control, new FakeDags())) {
             assertThatThrownBy(second::start)
                     .isInstanceOf(ApplianceException.class)
                     .hasMessageStartingWith("dashboard.port: 127.0.0.1:%d is in use".formatted(dashboard.port()))

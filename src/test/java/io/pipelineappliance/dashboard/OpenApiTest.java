@@ -12,11 +12,20 @@ import io.pipelineappliance.component.ComponentState;
 import io.pipelineappliance.config.DashboardConfig;
 import io.pipelineappliance.config.FetchConfig;
 import io.pipelineappliance.config.StreamConfig;
+import io.pipelineappliance.dashboard.dags.DagsApiRecords;
+import io.pipelineappliance.dashboard.dags.FakeDags;
+import io.pipelineappliance.dashboard.http.Json;
+import io.pipelineappliance.dashboard.http.Problem;
+import io.pipelineappliance.schedule.AlertView;
+import io.pipelineappliance.schedule.RefusedOrder;
+import io.pipelineappliance.schedule.RunState;
+import io.pipelineappliance.schedule.TriggerKind;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -41,7 +50,8 @@ class OpenApiTest {
 
     @Test
     void describesEveryRouteAndNoOther() {
-        try (Dashboard dashboard = new Dashboard(new DashboardConfig(0), () -> null, new RecordedControl())) {
+        try (Dashboard dashboard =
+                new Dashboard(new DashboardConfig(0), () -> null, new RecordedControl(), new FakeDags())) {
             dashboard.start();
             assertThat(describedRoutes()).isEqualTo(dashboard.routes());
         }
@@ -49,7 +59,8 @@ class OpenApiTest {
 
     @Test
     void isServedAsItIs() throws Exception {
-        try (Dashboard dashboard = new Dashboard(new DashboardConfig(0), () -> null, new RecordedControl())) {
+        try (Dashboard dashboard =
+                new Dashboard(new DashboardConfig(0), () -> null, new RecordedControl(), new FakeDags())) {
             dashboard.start();
             RawHttp.Answer answer = RawHttp.send(dashboard.port(), "GET /api/v1/openapi.json", "Host: localhost");
             assertThat(json.readTree(answer.body())).isEqualTo(description);
@@ -57,9 +68,11 @@ class OpenApiTest {
     }
 
     static Stream<Class<?>> records() {
-        return Stream.concat(
-                Stream.of(Status.class, Problem.class),
-                Arrays.stream(Status.class.getDeclaredClasses()).filter(Class::isRecord));
+        return Stream.of(
+                        Stream.of(Status.class, Problem.class),
+                        Arrays.stream(Status.class.getDeclaredClasses()).filter(Class::isRecord),
+                        DagsApiRecords.all())
+                .flatMap(records -> records);
     }
 
     @ParameterizedTest
@@ -96,6 +109,10 @@ class OpenApiTest {
         assertConstants(schema("StreamState"), Status.StreamState.values());
         assertConstants(schema("SourceStatus").at("/properties/configured"), FetchConfig.Source.values());
         assertConstants(schema("StreamStatus").at("/properties/mode"), StreamConfig.Mode.values());
+        assertConstants(schema("RunState"), RunState.values());
+        assertConstants(schema("TriggerKind"), TriggerKind.values());
+        assertConstants(schema("AlertView").at("/properties/kind"), AlertView.Kind.values());
+        assertConstants(schema("RefusedOrderProblem").at("/properties/reason"), RefusedOrder.Reason.values());
     }
 
     @ParameterizedTest
@@ -119,7 +136,7 @@ class OpenApiTest {
                 .forEach(path -> path.getValue()
                         .fieldNames()
                         .forEachRemaining(
-                                method -> routes.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+                                method -> routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return routes;
     }
 

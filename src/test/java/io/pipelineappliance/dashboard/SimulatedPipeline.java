@@ -7,6 +7,7 @@ import io.pipelineappliance.config.FetchConfig;
 import io.pipelineappliance.config.StreamConfig;
 import io.pipelineappliance.dashboard.Status.ApplianceState;
 import io.pipelineappliance.dashboard.Status.ComponentStatus;
+import io.pipelineappliance.dashboard.dags.FakeDags;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +50,8 @@ final class SimulatedPipeline implements Supplier<Status>, ComponentControl {
     /** Serves it on the given port until the process is stopped: {@code PORT [troubled]}. */
     public static void main(String[] arguments) throws InterruptedException {
         SimulatedPipeline pipeline = new SimulatedPipeline(Instant.now(), arguments.length > 1);
-        Dashboard dashboard = new Dashboard(new DashboardConfig(Integer.parseInt(arguments[0])), pipeline, pipeline);
+        Dashboard dashboard = new Dashboard(
+                new DashboardConfig(Integer.parseInt(arguments[0])), pipeline, pipeline, FakeDags.ofADay());
         dashboard.start();
         Thread.currentThread().join();
     }

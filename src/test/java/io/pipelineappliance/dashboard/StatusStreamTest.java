@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pipelineappliance.component.ComponentState;
 import io.pipelineappliance.config.DashboardConfig;
+import io.pipelineappliance.dashboard.dags.FakeDags;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,7 +32,8 @@ class StatusStreamTest {
 
     @BeforeEach
     void start() {
-        dashboard = new Dashboard(new DashboardConfig(0), this::status, new RecordedControl(), Duration.ofSeconds(2));
+        dashboard = new Dashboard(
+                new DashboardConfig(0), this::status, new RecordedControl(), new FakeDags(), Duration.ofSeconds(2));
         dashboard.start();
     }
 

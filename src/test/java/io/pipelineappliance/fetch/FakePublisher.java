@@ -15,25 +15,25 @@ final class FakePublisher implements Publisher {
     private boolean closed;
 
     /** Acknowledges that many more records and fails the rest. */
-    void allow(int records) {
+    synchronized void allow(int records) {
         capacity = records;
     }
 
     /** Source and last digits of the key of each record, like {@code randomuser:7}. */
-    List<String> published() {
-        return published;
+    synchronized List<String> published() {
+        return List.copyOf(published);
     }
 
-    int attempts() {
+    synchronized int attempts() {
         return attempts;
     }
 
-    boolean closed() {
+    synchronized boolean closed() {
         return closed;
     }
 
     @Override
-    public Outcome publish(SourceName source, List<SourceRecord> records) {
+    public synchronized Outcome publish(SourceName source, List<SourceRecord> records) {
         attempts++;
         int taken = Math.min(capacity, records.size());
         capacity -= taken;
@@ -46,7 +46,7 @@ final class FakePublisher implements Publisher {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Configurations for tests. */
 final class FetchSettings {
     static final Duration INTERVAL = Duration.ofSeconds(60);
-    static final Backoff QUICK = new Backoff(Duration.ofMillis(1), Duration.ofSeconds(2), 4);
+    static final Backoff QUICK = new Backoff(Duration.ofMillis(1), Duration.ofMillis(20));
 
     private FetchSettings() {}
 

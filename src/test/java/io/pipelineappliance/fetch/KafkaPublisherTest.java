@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pipelineappliance.format.PlainFormat;
 import io.pipelineappliance.pipeline.Extract.SourceRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ class KafkaPublisherTest {
 
     private final List<FakeProducer> producers = new ArrayList<>();
     private FakeProducer next = new FakeProducer();
-    private final KafkaPublisher publisher = new KafkaPublisher("127.0.0.1:1", "people", () -> {
+    private final KafkaPublisher publisher = new KafkaPublisher("127.0.0.1:1", "people", new PlainFormat(), () -> {
         producers.add(next);
         return next;
     });
@@ -104,7 +105,7 @@ class KafkaPublisherTest {
 
     @Test
     void aProducerThatCannotBeMadeIsAFailureLikeAnyOther() throws Exception {
-        KafkaPublisher hopeless = new KafkaPublisher("x", "people", () -> {
+        KafkaPublisher hopeless = new KafkaPublisher("x", "people", new PlainFormat(), () -> {
             throw new KafkaException(
                     "Failed to construct kafka producer", new KafkaException("No resolvable bootstrap urls"));
         });

@@ -36,7 +36,7 @@ class RetryAfterTest {
 
     @Test
     void withoutAWordTheWaitGrowsUpToItsBound() {
-        Backoff backoff = new Backoff(Duration.ofMillis(1000), Duration.ofMillis(5000), 9);
+        Backoff backoff = new Backoff(Duration.ofMillis(1000), Duration.ofMillis(5000));
 
         assertThat(backoff.after(1)).isBetween(Duration.ofMillis(500), Duration.ofMillis(1500));
         assertThat(backoff.after(2)).isBetween(Duration.ofMillis(1000), Duration.ofMillis(3000));

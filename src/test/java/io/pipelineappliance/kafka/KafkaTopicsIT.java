@@ -72,7 +72,8 @@ class KafkaTopicsIT {
 
     @Test
     void recordsOfAPipelineAreKeptWithoutLimitAndReceiptsForMinutes() throws Exception {
-        topics.create(PipelineTopics.of("users", "users.dlq", "users.receipts", new PipelineConfig(2)));
+        topics.create(PipelineTopics.of(
+                "users", "users.dlq", "users.receipts", new PipelineConfig(2, PipelineConfig.Format.JSON)));
 
         assertThat(topics.partitions("users.receipts")).isEqualTo(1);
         assertThat(topics.partitions("users")).isEqualTo(2);

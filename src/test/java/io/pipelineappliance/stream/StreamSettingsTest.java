@@ -3,6 +3,8 @@ package io.pipelineappliance.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pipelineappliance.pipeline.users.UsersPipeline;
+import io.pipelineappliance.registry.client.RegistryAccess;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,7 @@ class StreamSettingsTest {
         return new StreamSettings(
                 new UsersPipeline(),
                 "127.0.0.1:9092",
+                RegistryAccess.open(URI.create("http://127.0.0.1:8081")),
                 "127.0.0.1",
                 9042,
                 "datacenter1",

@@ -7,23 +7,33 @@ import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.driver.api.core.NoNodeAvailableException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pipelineappliance.format.WaitingSchemas;
 import io.pipelineappliance.pipeline.Extract;
 import io.pipelineappliance.pipeline.MalformedRecord;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.pipeline.Table;
+import io.pipelineappliance.registry.client.FakeRegistry;
+import io.pipelineappliance.registry.client.SchemaRegistryClient;
+import io.pipelineappliance.registry.client.SchemaType;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class TaskSinkTest {
     private static final Pipeline PIPELINE = new OneColumn();
+    private static final String SCHEMA =
+            "{\"type\":\"record\",\"name\":\"Person\",\"fields\":[{\"name\":\"id\",\"type\":\"string\"}]}";
 
+    private final FakeRegistry registry = new FakeRegistry();
     private final FakeCassandra cassandra = new FakeCassandra();
     private final MockProducer<byte[], byte[]> kafka =
             new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
@@ -33,8 +43,14 @@ class TaskSinkTest {
             new SinkConnections(
                     new RowWriter(cassandra.session(), PIPELINE.table()),
                     new DeadLetters(kafka, PIPELINE.topic(), PIPELINE.deadLetterTopic()),
-                    receipts),
+                    receipts,
+                    new WaitingSchemas(new SchemaRegistryClient(registry.access()))),
             3);
+
+    @AfterEach
+    void stop() {
+        registry.close();
+    }
 
     @Test
     void aGoodRecordBecomesARow() {
@@ -66,6 +82,51 @@ class TaskSinkTest {
         assertThat(deadLetters()).hasSize(2);
         assertThat(reason(deadLetters().get(0))).contains("cannot be parsed", "a bug");
         assertThat(reason(deadLetters().get(1))).contains("cannot be parsed", "StackOverflowError");
+    }
+
+    @Test
+    void aRecordInTheWireFormatBecomesARowByItsSchema() {
+        int id = registry.holds(SchemaType.AVRO, SCHEMA);
+        sink.write(record(avro(id, "Ada"), 0));
+        cassandra.writes().get(0).acknowledge();
+
+        sink.awaitAll();
+        assertThat(cassandra.writes().get(0).values()).startsWith("Ada");
+        assertThat(deadLetters()).isEmpty();
+    }
+
+    @Test
+    void aRecordWithAnUnknownSchemaIsADeadLetterWithTheReason() {
+        sink.write(record(avro(77, "Ada"), 0));
+
+        sink.awaitAll();
+        assertThat(reason(deadLetters().get(0)))
+                .isEqualTo("the schema of id 77 is unknown to the Schema Registry at " + registry.uri());
+    }
+
+    @Test
+    void aRecordWaitsForTheRegistryAndThenBecomesARow() throws Exception {
+        int id = registry.holds(SchemaType.AVRO, SCHEMA);
+        registry.goAway();
+        Thread task = new Thread(() -> sink.write(record(avro(id, "Ada"), 0)));
+        task.start();
+        await().during(Duration.ofMillis(400))
+                .until(() -> task.isAlive() && deadLetters().isEmpty());
+
+        registry.comeBack();
+
+        await().until(() -> cassandra.writes().size() == 1);
+        task.join();
+        assertThat(deadLetters()).isEmpty();
+    }
+
+    @Test
+    void aTaskThatIsToEndDoesNotWaitForTheRegistry() {
+        registry.goAway();
+        Thread.currentThread().interrupt();
+
+        assertThatExceptionOfType(SinkException.class).isThrownBy(() -> sink.write(record(avro(1, "Ada"), 0)));
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
@@ -116,7 +177,21 @@ class TaskSinkTest {
     }
 
     private static SourceRow record(String value, long offset) {
-        return new SourceRow(null, value.getBytes(UTF_8), 1, offset, Sources.PRODUCED_AT, List.of());
+        return record(value.getBytes(UTF_8), offset);
+    }
+
+    /** A record of one text in Confluent's wire format. */
+    private static byte[] avro(int id, String text) {
+        return ByteBuffer.allocate(6 + text.length())
+                .put((byte) 0)
+                .putInt(id)
+                .put((byte) (2 * text.length()))
+                .put(text.getBytes(UTF_8))
+                .array();
+    }
+
+    private static SourceRow record(byte[] value, long offset) {
+        return new SourceRow(null, value, 1, offset, Sources.PRODUCED_AT, List.of());
     }
 
     /** Its only column is the value, unless the value says otherwise. */
@@ -136,6 +211,26 @@ class TaskSinkTest {
         @Override
         public Extract extract(JsonNode response, Instant fetchedAt) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Object[] convert(byte[] key, Map<String, ?> fields) {
+            return new Object[] {fields.get("id")};
+        }
+
+        @Override
+        public String recordName() {
+            return "Person";
+        }
+
+        @Override
+        public String jsonSchema() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String avroSchema() {
+            return SCHEMA;
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -84,6 +85,10 @@ final class RecordBinder {
 
     private Object parse(ConfigKey key, Setting setting) throws ValueParser.Unfit {
         Object value = ValueParser.parse(key, setting.text());
+        return value instanceof Optional<?> given ? given.map(this::resolved) : resolved(value);
+    }
+
+    private Object resolved(Object value) {
         return value instanceof Path path ? workingDirectory.resolve(path).normalize() : value;
     }
 

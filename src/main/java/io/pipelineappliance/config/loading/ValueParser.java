@@ -5,7 +5,10 @@ import io.pipelineappliance.config.DurationText;
 import io.pipelineappliance.config.Secret;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +28,8 @@ final class ValueParser {
             URI.class, new Form(URI::create, "is not a URL", "write it like https://host/path"),
             Duration.class,
                     new Form(DurationText::parse, "is not a duration", "write it like 500ms, 60s, 2m, 1h or PT1M30S"),
+            LocalDate.class, new Form(LocalDate::parse, "is not a date", "write it like 2026-01-31"),
+            ZoneId.class, new Form(ZoneId::of, "is not a time zone", "write it like UTC or Europe/Berlin"),
             DataSize.class, new Form(DataSize::parse, "is not a size", "write it like 512MiB or 2GiB"));
 
     /** How one type is written. */
@@ -92,7 +97,7 @@ final class ValueParser {
     private static Object formed(Form form, String text) throws Unfit {
         try {
             return form.parse().apply(text);
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw new Unfit(form.problem() + "; " + form.remedy());
         }
     }

@@ -8,6 +8,7 @@ import io.pipelineappliance.pipeline.Excerpt;
 import io.pipelineappliance.pipeline.MalformedRecord;
 import io.pipelineappliance.pipeline.TruncatedJson;
 import java.io.IOException;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -35,6 +36,28 @@ final class UserRecordParser {
         requireAll(row);
         requireKey(key, (UUID) row[UserField.ID.ordinal()]);
         return row;
+    }
+
+    /** The same of fields that were decoded from a binary form. */
+    static Object[] convert(byte[] key, Map<String, ?> fields) throws MalformedRecord {
+        Object[] row = new Object[UserField.inOrder().size()];
+        for (UserField field : UserField.inOrder()) {
+            Object decoded = fields.get(field.fieldName());
+            if (decoded != null) {
+                row[field.ordinal()] = converted(field, decoded);
+            }
+        }
+        requireAll(row);
+        requireKey(key, (UUID) row[UserField.ID.ordinal()]);
+        return row;
+    }
+
+    private static Object converted(UserField field, Object decoded) throws MalformedRecord {
+        try {
+            return field.type().convert(decoded);
+        } catch (UnfitValue unfit) {
+            throw new MalformedRecord(field.fieldName() + ": " + unfit.getMessage());
+        }
     }
 
     private static void requireObject(JsonToken first) throws MalformedRecord {

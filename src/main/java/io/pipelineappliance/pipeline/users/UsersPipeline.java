@@ -7,6 +7,7 @@ import io.pipelineappliance.pipeline.MalformedResponse;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.pipeline.Table;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * People of the randomuser.me API, version 1.4. The key of a record is the person's UUID, so that the same person
@@ -37,5 +38,25 @@ public final class UsersPipeline implements Pipeline {
     @Override
     public Object[] parse(byte[] key, byte[] value) throws MalformedRecord {
         return UserRecordParser.parse(key, value);
+    }
+
+    @Override
+    public Object[] convert(byte[] key, Map<String, ?> fields) throws MalformedRecord {
+        return UserRecordParser.convert(key, fields);
+    }
+
+    @Override
+    public String recordName() {
+        return UserSchemas.RECORD_NAME;
+    }
+
+    @Override
+    public String jsonSchema() {
+        return UserSchemas.json();
+    }
+
+    @Override
+    public String avroSchema() {
+        return UserSchemas.avro();
     }
 }

@@ -1,0 +1,27 @@
+package io.pipelineappliance.dashboard.dags;
+
+import io.javalin.http.ContentType;
+import io.javalin.http.Context;
+import io.pipelineappliance.dashboard.http.Json;
+import io.pipelineappliance.schedule.AlertView;
+import io.pipelineappliance.schedule.DagView;
+import io.pipelineappliance.schedule.TryView;
+import java.util.List;
+
+/** What is answered besides the schedule's own records: lists are objects, so that they can say more one day. */
+final class Answers {
+    private Answers() {}
+
+    record DagList(List<DagView> dags) {}
+
+    record AlertList(List<AlertView> alerts) {}
+
+    record TryList(List<TryView> tries) {}
+
+    /** @param runs ids, the oldest interval first */
+    record BackfillRuns(List<String> runs) {}
+
+    static void json(Context context, Object answer) {
+        context.contentType(ContentType.APPLICATION_JSON).result(Json.bytes(answer));
+    }
+}

@@ -1,0 +1,106 @@
+package io.pipelineappliance.dashboard.dags;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.pipelineappliance.dashboard.http.Json;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** The object in a request's body; an empty body is an empty object. What is wrong with it is a sentence that names the field. */
+final class JsonBody {
+    private final JsonNode object;
+
+    private JsonBody(JsonNode object) {
+        this.object = object;
+    }
+
+    /** @param fields that it may have; any other is refused, since it is a misspelt one */
+    static JsonBody of(Context context, String... fields) {
+        String text = context.body();
+        JsonNode object = text.isBlank() ? JsonNodeFactory.instance.objectNode() : read(text);
+        if (!object.isObject()) {
+            throw new BadRequestResponse("The body must be a JSON object, like {\"%s\": …}.".formatted(fields[0]));
+        }
+        Set<String> known = Set.of(fields);
+        object.fieldNames().forEachRemaining(given -> {
+            if (!known.contains(given)) {
+                throw new BadRequestResponse("There is no field '%s' in the body; this path takes %s."
+                        .formatted(given, String.join(", ", fields)));
+            }
+        });
+        return new JsonBody(object);
+    }
+
+    private static JsonNode read(String text) {
+        try {
+            return Json.read(text);
+        } catch (JsonProcessingException e) {
+            JsonLocation where = e.getLocation();
+            throw new BadRequestResponse("The body is not JSON at line %d, column %d: %s."
+                    .formatted(where.getLineNr(), where.getColumnNr(), e.getOriginalMessage()));
+        }
+    }
+
+    boolean required(String field) {
+        JsonNode value = object.path(field);
+        if (!value.isBoolean()) {
+            throw wrong(field, "true or false");
+        }
+        return value.booleanValue();
+    }
+
+    boolean flag(String field) {
+        return given(field).isPresent() && required(field);
+    }
+
+    Optional<String> text(String field) {
+        return given(field).map(value -> {
+            if (!value.isTextual()) {
+                throw wrong(field, "a text");
+            }
+            return value.textValue();
+        });
+    }
+
+    Optional<Instant> moment(String field) {
+        return text(field).map(text -> Moments.parse(field, text));
+    }
+
+    OptionalInt positive(String field) {
+        Optional<JsonNode> value = given(field);
+        if (value.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (!value.get().canConvertToInt()
+                || !value.get().isIntegralNumber()
+                || value.get().intValue() < 1) {
+            throw wrong(field, "a whole number of 1 or more");
+        }
+        return OptionalInt.of(value.get().intValue());
+    }
+
+    /** The object of that name; an empty one when it is not given. */
+    JsonNode object(String field) {
+        JsonNode value = given(field).orElseGet(JsonNodeFactory.instance::objectNode);
+        if (!value.isObject()) {
+            throw wrong(field, "an object");
+        }
+        return value;
+    }
+
+    private Optional<JsonNode> given(String field) {
+        return Optional.ofNullable(object.get(field)).filter(value -> !value.isNull());
+    }
+
+    private BadRequestResponse wrong(String field, String expected) {
+        JsonNode value = object.get(field);
+        String given = value == null ? "missing" : value.toString();
+        return new BadRequestResponse("%s is %s, but must be %s.".formatted(field, given, expected));
+    }
+}

@@ -1,0 +1,53 @@
+package io.pipelineappliance.dashboard.dags;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.pipelineappliance.schedule.Dags;
+import java.time.Duration;
+
+/** One run. */
+final class RunRoutes {
+    private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+    private final Dags dags;
+    private final WaitingRoom waitingRoom;
+
+    RunRoutes(Dags dags, WaitingRoom waitingRoom) {
+        this.dags = dags;
+        this.waitingRoom = waitingRoom;
+    }
+
+    void register(RoutesConfig routes, String run) {
+        routes.get(run, context -> Answers.json(context, dags.run(dag(context), run(context))));
+        routes.post(run + "/clear", this::clear);
+        routes.post(run + "/stop", this::stop);
+        routes.get(run + "/wait", this::await);
+    }
+
+    private void clear(Context context) {
+        JsonBody body = JsonBody.of(context, "task");
+        Answers.json(context, dags.clear(dag(context), run(context), body.text("task")));
+    }
+
+    private void stop(Context context) {
+        String dag = dag(context);
+        String run = run(context);
+        waitingRoom.answerLater(context, () -> dags.stop(dag, run));
+    }
+
+    private void await(Context context) {
+        String dag = dag(context);
+        String run = run(context);
+        Duration timeout = new QueryParameters(context).only("timeout").duration("timeout", USUAL_WAIT, LONGEST_WAIT);
+        waitingRoom.answerLater(context, () -> dags.awaitRun(dag, run, timeout));
+    }
+
+    private static String dag(Context context) {
+        return context.pathParam("dag");
+    }
+
+    private static String run(Context context) {
+        return context.pathParam("run");
+    }
+}

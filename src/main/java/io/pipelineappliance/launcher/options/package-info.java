@@ -1,0 +1,2 @@
+/** Options that several commands share, and how they print. */
+package io.pipelineappliance.launcher.options;

@@ -1,0 +1,101 @@
+package io.pipelineappliance.schedule.engine;
+
+import io.pipelineappliance.schedule.DagView;
+import io.pipelineappliance.schedule.RunFilter;
+import io.pipelineappliance.schedule.RunPage;
+import io.pipelineappliance.schedule.RunView;
+import io.pipelineappliance.schedule.UnknownDag;
+import io.pipelineappliance.schedule.store.StoredRun;
+import io.pipelineappliance.schedule.store.TryKey;
+import java.util.List;
+import java.util.Optional;
+
+/** What is in the store of one DAG, as others see it. */
+final class Views {
+    private final Workshop workshop;
+    private final DagEngine engine;
+
+    Views(Workshop workshop, DagEngine engine) {
+        this.workshop = workshop;
+        this.engine = engine;
+    }
+
+    DagView dag() {
+        Dag dag = engine.dag();
+        return new DagView(
+                dag.id(),
+                dag.description(),
+                dag.schedule().text(),
+                workshop.store().dags().paused(dag.id()),
+                engine.leads(),
+                dag.policy().catchUp(),
+                dag.policy().maxActiveRuns(),
+                engine.nextRunAt(),
+                dag.graph(),
+                dag.parametersSchema(),
+                runs(RunFilter.ALL, 0, 1).runs().stream().findFirst(),
+                workshop.store().runs().countByState(dag.id()),
+                engine.alerts().active());
+    }
+
+    RunPage runs(RunFilter filter, int offset, int limit) {
+        String dag = engine.dag().id();
+        List<RunView> runs = workshop.store().runs().page(dag, filter, offset, limit).stream()
+                .map(this::view)
+                .toList();
+        return new RunPage(runs, workshop.store().runs().count(dag, filter));
+    }
+
+    StoredRun stored(String run) {
+        String dag = engine.dag().id();
+        return workshop.store()
+                .runs()
+                .find(dag, run)
+                .orElseThrow(() -> new UnknownDag("The DAG " + dag + " has no run " + run
+                        + "; it never had, or is no longer kept (schedule.keep-runs, schedule.keep-runs-for)."));
+    }
+
+    RunView run(String run) {
+        return view(stored(run));
+    }
+
+    RunView view(StoredRun run) {
+        return new RunView(
+                run.dag(),
+                run.id(),
+                run.interval(),
+                run.trigger(),
+                run.state(),
+                JsonObjects.parse(run.parameters()),
+                run.queuedAt(),
+                run.startedAt(),
+                run.endedAt(),
+                run.note(),
+                workshop.store().tries().views(run.number(), workshop.clock().instant()));
+    }
+
+    /** A try that there is. */
+    TryKey tryOf(String run, String task, int number) {
+        engine.dag().requireTask(task);
+        int tries = tries(run, task);
+        if (number < 1 || number > tries) {
+            throw new UnknownDag("The task " + task + " of the run " + run + " has no try " + number + "; it has " + tries + ".");
+        }
+        return new TryKey(stored(run).number(), task, number);
+    }
+
+    /** How many tries there are of a task. */
+    int tries(String run, String task) {
+        return workshop.store().tries().tasks(stored(run).number()).stream()
+                .filter(stored -> stored.id().equals(task))
+                .findFirst()
+                .orElseThrow()
+                .tries();
+    }
+
+    /** The newest try of a task, if there is one yet. */
+    Optional<TryKey> newestTry(String run, String task) {
+        int tries = tries(run, task);
+        return tries == 0 ? Optional.empty() : Optional.of(new TryKey(stored(run).number(), task, tries));
+    }
+}
