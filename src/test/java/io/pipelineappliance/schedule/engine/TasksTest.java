@@ -227,6 +227,7 @@ class TasksTest {
             schedule = schedule.restarted(hanging.dag());
         }
 
+        schedule.awaitTask("first", RunState.RUNNING);
         schedule = schedule.restarted(hourly("schedule.retries=0").dag());
 
         RunView run = schedule.awaitState(RunState.SUCCESS);
