@@ -54,7 +54,7 @@ const sourceNumbers = ({ fetch, source, now }: Status): Numbers => ({
 });
 
 const kafkaNumbers = ({ topic, deadLetters, fetch }: Status): Numbers => ({
-  headline: { label: 'records on the topic', value: count(topic?.records) },
+  headline: { label: 'records held', value: count(topic?.records) },
   facts: [
     { label: 'Topic', value: topic?.name ?? UNKNOWN },
     { label: 'Partitions', value: count(topic?.partitions.length) },

@@ -5,6 +5,7 @@ import io.pipelineappliance.cassandra.client.CassandraSessions;
 import io.pipelineappliance.cassandra.client.RowReader;
 import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.config.FetchConfig;
+import io.pipelineappliance.config.ZooKeeperConfig;
 import io.pipelineappliance.dashboard.Dashboard;
 import io.pipelineappliance.fetch.Fetcher;
 import io.pipelineappliance.fetch.builtin.BuiltInSource;
@@ -24,6 +25,7 @@ import io.pipelineappliance.stream.StreamQuery;
 import io.pipelineappliance.stream.StreamSettings;
 import io.pipelineappliance.stream.StreamStatistics;
 import io.pipelineappliance.zookeeper.EmbeddedZooKeeper;
+import io.pipelineappliance.zookeeper.ExternalZooKeeper;
 import io.pipelineappliance.zookeeper.ZooKeeperClient;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -88,9 +90,9 @@ public final class ApplianceAssembly implements AutoCloseable {
         logs = LogTails.install(LOGGERS);
         Pipeline pipeline = new UsersPipeline();
 
-        EmbeddedZooKeeper zookeeper = new EmbeddedZooKeeper(config.zookeeper(), directory.resolve("zookeeper"));
+        String zookeeperServers = zookeeperServers(config.zookeeper());
         ZooKeeperClient zookeeperClient = new ZooKeeperClient(
-                zookeeper.connectString(), config.zookeeper().sessionTimeout(), directory.resolve("identity"));
+                zookeeperServers, config.zookeeper().sessionTimeout(), directory.resolve("identity"));
         EndpointRegistrations registrations = new EndpointRegistrations(new ZooKeeperRegistry(zookeeperClient));
         FetchLeadership leadership = new FetchLeadership(zookeeperClient, registrations);
 
@@ -143,9 +145,7 @@ public final class ApplianceAssembly implements AutoCloseable {
         List<Part> parts = new ArrayList<>(List.of(
                 Part.of(PartNames.DASHBOARD, "Dashboard", dashboard)
                         .at("http://" + LOOPBACK + ":" + config.dashboard().port()),
-                Part.of(PartNames.ZOOKEEPER, "ZooKeeper", zookeeper)
-                        .at(zookeeper.connectString())
-                        .stoppable(),
+                zookeeper(zookeeperServers, zookeeperClient),
                 Part.of(PartNames.KAFKA, "Kafka", kafka)
                         .at(kafka.bootstrapServers())
                         .stoppable(),
@@ -175,7 +175,36 @@ public final class ApplianceAssembly implements AutoCloseable {
         // The schedule runs what it has as soon as it leads: the source is asked while Kafka boots.
         parts.add(Part.of(PartNames.FETCHER, "Fetcher", fetcher, fetcherNeeds.toArray(String[]::new)));
         parts.add(Part.of(PartNames.SCHEDULE, "Schedule", scheduler, PartNames.FETCHER));
-        appliance = new Appliance(parts, clock, registrations.andThen(listener));
+        appliance = new Appliance(parts, clock, own(registrations).andThen(listener));
+    }
+
+    /** What runs elsewhere is not ours to announce. */
+    private Consumer<PartStatus> own(Consumer<PartStatus> registrations) {
+        boolean all = config.zookeeper().embedded();
+        return status -> {
+            if (all || !status.part().name().equals(PartNames.ZOOKEEPER)) {
+                registrations.accept(status);
+            }
+        };
+    }
+
+    private static String zookeeperServers(ZooKeeperConfig config) {
+        return config.embedded()
+                ? EmbeddedZooKeeper.connectString(config)
+                : config.connect().orElseThrow();
+    }
+
+    private Part zookeeper(String servers, ZooKeeperClient client) {
+        String title = "ZooKeeper";
+        return config.zookeeper().embedded()
+                ? Part.of(
+                                PartNames.ZOOKEEPER,
+                                title,
+                                new EmbeddedZooKeeper(config.zookeeper(), directory.resolve("zookeeper")))
+                        .at(servers)
+                        .stoppable()
+                : Part.of(PartNames.ZOOKEEPER, title, new ExternalZooKeeper(servers, client::check))
+                        .at(servers);
     }
 
     private StreamSettings streamSettings(Pipeline pipeline, String bootstrapServers) {

@@ -39,6 +39,11 @@ public record ApplianceConfig(
 
     public ApplianceConfig {
         Requirements requirements = new Requirements();
+        requirements.that(
+                !dataDir.toString().contains(","),
+                "data-dir",
+                "has a comma in it, which Spark takes for the end of a directory's name",
+                "choose a directory without one");
         requireSlots(requirements, pipeline, spark, stream);
         clashes(ports(zookeeper, kafka, cassandra, spark, fetch, dashboard)).forEach(requirements::apart);
         requirements.verify();

@@ -12,8 +12,7 @@ import java.util.Set;
  * @param from interval starts at this moment or later
  * @param to interval starts before this moment
  */
-public record RunFilter(
-        Set<RunState> states, Set<TriggerKind> triggers, Optional<Instant> from, Optional<Instant> to) {
+public record RunFilter(Set<RunState> states, Set<TriggerKind> triggers, Optional<Instant> from, Optional<Instant> to) {
     /** Every run. */
     public static final RunFilter ALL = new RunFilter(Set.of(), Set.of(), Optional.empty(), Optional.empty());
 }

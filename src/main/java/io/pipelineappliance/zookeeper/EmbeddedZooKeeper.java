@@ -45,8 +45,8 @@ public final class EmbeddedZooKeeper implements Component {
         this.directory = directory.toAbsolutePath().normalize();
     }
 
-    /** Where clients connect: {@code host:port}. */
-    public String connectString() {
+    /** Where clients connect to the server of that configuration: {@code host:port}. */
+    public static String connectString(ZooKeeperConfig config) {
         return HOST + ":" + config.port();
     }
 

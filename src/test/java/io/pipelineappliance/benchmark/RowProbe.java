@@ -1,9 +1,12 @@
 package io.pipelineappliance.benchmark;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -25,6 +28,8 @@ final class RowProbe implements Sender.Listener, AutoCloseable {
     private static final long BETWEEN_RECORDS_MILLIS = 1000;
     private static final long LEAST_BETWEEN_LOOKS_NANOS = 2_000_000;
     private static final int SHARE_OF_WAIT = 20;
+    /** A busy node answers late, and that it did is in the figures of the rows. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CqlSession session;
@@ -41,6 +46,9 @@ final class RowProbe implements Sender.Listener, AutoCloseable {
         session = CqlSession.builder()
                 .addContactPoint(new InetSocketAddress(hostAndPort[0], Integer.parseInt(hostAndPort[1])))
                 .withLocalDatacenter("datacenter1")
+                .withConfigLoader(DriverConfigLoader.programmaticBuilder()
+                        .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, PATIENCE)
+                        .build())
                 .build();
         select = session.prepare("SELECT ingested_at FROM " + table + " WHERE id = ?");
     }

@@ -3,6 +3,7 @@ package io.pipelineappliance.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.config.loading.ConfigKey;
 import io.pipelineappliance.config.loading.ConfigSchema;
 import io.pipelineappliance.config.loading.LoadedDefaults;
@@ -10,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +31,29 @@ class ApplianceConfigTest {
         assertThat(LoadedDefaults.with("fetch.enabled=false").ports())
                 .extracting(ConfiguredPort::key)
                 .doesNotContain("fetch.built-in-port");
+    }
+
+    @Test
+    void anExternalZooKeeperNeedsItsServersAndListensOnNothingHere() {
+        assertThat(LoadedDefaults.with("zookeeper.mode=external", "zookeeper.connect=zoo1:2181,zoo2:2181")
+                        .ports())
+                .extracting(ConfiguredPort::key)
+                .doesNotContain("zookeeper.port");
+        assertThatExceptionOfType(InvalidConfig.class)
+                .isThrownBy(() -> new ZooKeeperConfig(
+                        ZooKeeperConfig.Mode.EXTERNAL, Optional.empty(), 2181, Duration.ofSeconds(10)))
+                .withMessageContaining("connect: is missing, and mode is external");
+        assertThatExceptionOfType(InvalidConfig.class)
+                .isThrownBy(() -> new ZooKeeperConfig(
+                        ZooKeeperConfig.Mode.EXTERNAL, Optional.of("zoo1"), 2181, Duration.ofSeconds(10)))
+                .withMessageContaining("connect: is no list of servers");
+    }
+
+    @Test
+    void aDirectoryThatSparkWouldTakeForTwoIsRefused() {
+        assertThatExceptionOfType(ApplianceException.class)
+                .isThrownBy(() -> LoadedDefaults.with("data-dir=one,two"))
+                .withMessageStartingWith("data-dir: one,two (--set) has a comma in it");
     }
 
     @Test
@@ -58,7 +83,8 @@ class ApplianceConfigTest {
     @Test
     void aRecordSaysEverythingThatIsWrongWithIt() {
         assertThatExceptionOfType(InvalidConfig.class)
-                .isThrownBy(() -> new ZooKeeperConfig(70_000, Duration.ofMillis(1)))
+                .isThrownBy(() -> new ZooKeeperConfig(
+                        ZooKeeperConfig.Mode.EMBEDDED, Optional.empty(), 70_000, Duration.ofMillis(1)))
                 .withMessage("port: is not a port; use 1 to 65535, or 0 for any free port\n"
                         + "session-timeout: is too short; use 1s or more");
     }

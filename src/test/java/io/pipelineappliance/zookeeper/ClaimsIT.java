@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +32,9 @@ class ClaimsIT {
     @BeforeEach
     void start() throws Exception {
         zookeeper = new EmbeddedZooKeeper(
-                new ZooKeeperConfig(FreePort.next(), Duration.ofSeconds(10)), directory.resolve("zookeeper"));
+                new ZooKeeperConfig(
+                        ZooKeeperConfig.Mode.EMBEDDED, Optional.empty(), FreePort.next(), Duration.ofSeconds(10)),
+                directory.resolve("zookeeper"));
         zookeeper.start();
     }
 

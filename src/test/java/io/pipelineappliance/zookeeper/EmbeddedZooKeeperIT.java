@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.curator.framework.CuratorFramework;
 import org.apache.curator.framework.CuratorFrameworkFactory;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedZooKeeperIT {
-    private final ZooKeeperConfig config = new ZooKeeperConfig(FreePort.next(), Duration.ofSeconds(10));
+    private final ZooKeeperConfig config = new ZooKeeperConfig(
+            ZooKeeperConfig.Mode.EMBEDDED, Optional.empty(), FreePort.next(), Duration.ofSeconds(10));
 
     @TempDir
     private Path directory;
@@ -33,13 +35,13 @@ class EmbeddedZooKeeperIT {
     void keepsItsDataWhenClosedAndStartedAgain() throws Exception {
         try (EmbeddedZooKeeper first = new EmbeddedZooKeeper(config, directory)) {
             first.start();
-            try (CuratorFramework client = client(first)) {
+            try (CuratorFramework client = client()) {
                 client.create().forPath("/kept", "value".getBytes(StandardCharsets.UTF_8));
             }
         }
         try (EmbeddedZooKeeper second = new EmbeddedZooKeeper(config, directory)) {
             second.start();
-            try (CuratorFramework client = client(second)) {
+            try (CuratorFramework client = client()) {
                 assertThat(client.getData().forPath("/kept")).asString().isEqualTo("value");
             }
         }
@@ -94,14 +96,14 @@ class EmbeddedZooKeeperIT {
         for (int i = 0; i < 6; i++) {
             try (EmbeddedZooKeeper server = new EmbeddedZooKeeper(config, directory)) {
                 server.start();
-                try (CuratorFramework client = client(server)) {
+                try (CuratorFramework client = client()) {
                     client.create().forPath("/of-start-" + i);
                 }
             }
         }
         try (EmbeddedZooKeeper server = new EmbeddedZooKeeper(config, directory)) {
             server.start();
-            try (CuratorFramework client = client(server)) {
+            try (CuratorFramework client = client()) {
                 assertThat(client.getChildren().forPath("/")).contains("of-start-0", "of-start-5");
             }
         }
@@ -130,7 +132,7 @@ class EmbeddedZooKeeperIT {
     void dataThatCannotBeReadIsOneSentenceAndNotTheEndOfTheProcess() throws Exception {
         try (EmbeddedZooKeeper server = new EmbeddedZooKeeper(config, directory)) {
             server.start();
-            try (CuratorFramework client = client(server)) {
+            try (CuratorFramework client = client()) {
                 client.create().forPath("/logged");
             }
         }
@@ -143,8 +145,9 @@ class EmbeddedZooKeeperIT {
         }
     }
 
-    private static CuratorFramework client(EmbeddedZooKeeper server) {
-        CuratorFramework client = CuratorFrameworkFactory.newClient(server.connectString(), new RetryOneTime(100));
+    private CuratorFramework client() {
+        CuratorFramework client =
+                CuratorFrameworkFactory.newClient(EmbeddedZooKeeper.connectString(config), new RetryOneTime(100));
         client.start();
         return client;
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +26,8 @@ class ZooKeeperClientIT {
     private static final Duration MUCH_SOONER = Duration.ofSeconds(3);
     private static final Duration SOME_TIME = Duration.ofSeconds(20);
 
-    private final ZooKeeperConfig config = new ZooKeeperConfig(FreePort.next(), SESSION);
+    private final ZooKeeperConfig config =
+            new ZooKeeperConfig(ZooKeeperConfig.Mode.EMBEDDED, Optional.empty(), FreePort.next(), SESSION);
 
     @TempDir
     private Path directory;
@@ -46,6 +48,27 @@ class ZooKeeperClientIT {
         first.close();
         second.close();
         server.close();
+    }
+
+    @Test
+    void aZooKeeperThatRunsElsewhereIsAsWellAsOurSessionWithIt() throws Exception {
+        ExternalZooKeeper external = new ExternalZooKeeper(EmbeddedZooKeeper.connectString(config), first::check);
+
+        external.start();
+        assertThat(external.check()).isEqualTo(Health.up());
+        server.close();
+
+        await().atMost(SOME_TIME).until(() -> external.check() instanceof Health.Down);
+    }
+
+    @Test
+    void aZooKeeperThatCannotBeReachedIsOneSentence() {
+        int nobody = FreePort.next();
+
+        assertThatThrownBy(() -> new ExternalZooKeeper("127.0.0.1:" + nobody, Health::up).start())
+                .isInstanceOf(ApplianceException.class)
+                .hasMessageContaining("no server of 127.0.0.1:" + nobody + " can be reached")
+                .hasMessageEndingWith("start ZooKeeper there, or correct the address.");
     }
 
     @Test
@@ -78,7 +101,7 @@ class ZooKeeperClientIT {
     void whatOthersWroteAmongTheRegistrationsIsPassedOver() throws Exception {
         first.register("kafka", "127.0.0.1", 9092, Map.of());
         byte[] foreign = "{\"@class\":\"java.io.File\"}".getBytes(StandardCharsets.UTF_8);
-        ForeignClient.create(server.connectString(), Registrations.PATH + "/foreign/1", foreign);
+        ForeignClient.create(EmbeddedZooKeeper.connectString(config), Registrations.PATH + "/foreign/1", foreign);
 
         assertThat(second.registrations()).extracting(Registration::name).containsExactly("kafka");
     }
@@ -129,7 +152,7 @@ class ZooKeeperClientIT {
         Path before = Files.copy(identityOf("first"), directory.resolve("before"));
 
         DeadSession.end(
-                server.connectString(),
+                EmbeddedZooKeeper.connectString(config),
                 SESSION,
                 Identity.in(directory.resolve("first")).lastSession().orElseThrow());
 
@@ -178,7 +201,8 @@ class ZooKeeperClientIT {
     }
 
     private ZooKeeperClient client(String appliance) throws Exception {
-        ZooKeeperClient started = new ZooKeeperClient(server.connectString(), SESSION, directory.resolve(appliance));
+        ZooKeeperClient started =
+                new ZooKeeperClient(EmbeddedZooKeeper.connectString(config), SESSION, directory.resolve(appliance));
         started.start();
         return started;
     }
