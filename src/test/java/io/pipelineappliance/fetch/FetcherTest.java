@@ -114,7 +114,7 @@ class FetcherTest {
     void aSourceInTroubleIsAskedUntilItAnswersAndEachTrySaysWhatHappened() {
         CountDownLatch never = new CountDownLatch(1);
         kafkaUp.complete(kafka);
-        fetcher = fetcher("fetch.source=randomuser", "schedule.retries=5", "schedule.retry-delay=4s");
+        fetcher = fetcher("fetch.source=randomuser", "fetch.interval=1h", "schedule.retries=5", "schedule.retry-delay=4s");
         source.then(status(429, "", "Retry-After", "20"));
         source.then(status(503, ""));
         source.then(exchange -> waitFor(never));
@@ -412,7 +412,7 @@ class FetcherTest {
     }
 
     private String log(int tryNumber) {
-        return schedule.scheduler().log(DAG, FIRST_RUN, "fetch", tryNumber);
+        return schedule.scheduler().log(DAG, schedule.newest().id(), "fetch", tryNumber);
     }
 
     private static Map<String, String> counters(RunView run, String task) {

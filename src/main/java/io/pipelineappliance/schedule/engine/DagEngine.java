@@ -155,7 +155,6 @@ final class DagEngine {
     }
 
     private void setTimer() {
-        undoTimer.run();
         Instant now = workshop.clock().instant();
         Optional<Instant> next = Stream.of(
                         scheduled.nextTick(now),
@@ -163,7 +162,9 @@ final class DagEngine {
                         failure.map(sentence -> now.plusSeconds(5)))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
+        Runnable undoLast = undoTimer;
         undoTimer = next.map(moment -> workshop.timer().at(moment.plusMillis(1), this::look)).orElse(() -> {});
+        undoLast.run();
     }
 
     /** When the next scheduled run is due; empty when none is. */

@@ -77,7 +77,7 @@ class ScheduleTest {
         assertThat(ticks(cron("30 2 * * *", "Europe/Berlin"), "2026-03-28T00:00:00Z", 3))
                 .satisfiesExactly(
                         day -> assertThat(day).isEqualTo("2026-03-28T01:30:00Z"),
-                        leapt -> assertThat(leapt).startsWith("2026-03-29T01:"),
+                        leapt -> assertThat(leapt).isEqualTo("2026-03-29T01:00:00Z"),
                         day -> assertThat(day).isEqualTo("2026-03-30T00:30:00Z"));
     }
 
@@ -91,7 +91,8 @@ class ScheduleTest {
     void forwardsAndBackwardsAreTheSameTicks() {
         for (Schedule schedule : List.of(
                 every("7s"), cron("30 2 * * *", "Europe/Berlin"), cron("*/20 1-3 * * *", "Europe/Berlin"),
-                cron("15 0 * * *", "America/Sao_Paulo"), cron("0 12 29 2 *", "UTC"))) {
+                cron("*/15 * * * *", "Europe/Berlin"), cron("*/10 2 * * *", "Europe/Berlin"),
+                cron("0 */2 * * *", "Europe/Berlin"), cron("0 12 29 2 *", "UTC"))) {
             for (String day : List.of("2026-03-28T12:00:00Z", "2026-10-24T12:00:00Z")) {
                 List<Instant> ticks = Stream.iterate(
                                 Instant.parse(day), tick -> schedule.after(tick).orElseThrow())

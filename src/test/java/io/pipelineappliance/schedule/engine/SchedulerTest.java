@@ -72,8 +72,10 @@ class SchedulerTest {
     @Test
     void aDayOfCronTicksInSeconds() {
         start(TestDag.with("schedule.cron=*/15 * * * *"));
+        assertThat(schedule.scheduler().dag(TestDag.ID).nextRunAt()).contains(Instant.parse("2026-01-02T03:15:00Z"));
         assertThat(schedule.runs()).isEmpty();
-        clock.advance(Duration.ofMinutes(11), () -> {});
+        await().until(() -> schedule.scheduler().dag(TestDag.ID).nextRunAt().isPresent());
+        clock.jump(Duration.ofMinutes(11));
 
         schedule.advance(Duration.ofDays(1));
 
@@ -142,7 +144,8 @@ class SchedulerTest {
         clock.advance(Duration.ofHours(20), () -> {});
         assertThat(schedule.scheduler().dag(TestDag.ID).nextRunAt()).contains(Instant.parse("2026-01-03T00:01:00Z"));
 
-        clock.advance(Duration.ofHours(1), () -> {});
+        clock.advance(Duration.ofMinutes(57), () -> {});
+        schedule.advance(Duration.ofMinutes(3));
 
         assertThat(schedule.awaitEnded(4).get(0).interval().start()).isEqualTo("2026-01-03T00:00:00Z");
     }
@@ -234,7 +237,8 @@ class SchedulerTest {
             next.advance(Duration.ofMinutes(1));
             second.set(false);
             first.set(true);
-            schedule.advance(Duration.ofMinutes(1));
+            clock.jump(Duration.ofMinutes(1));
+            schedule.awaitEnded(5);
 
             assertThat(next.runs()).extracting(RunView::id).containsExactly(
                     "scheduled__2026-01-02T03:07:00Z",
