@@ -113,8 +113,8 @@ public final class ApplianceAssembly implements AutoCloseable {
                 new StreamStatistics(kafka.bootstrapServers(), pipeline.receiptTopic(), startedAt, clock);
 
         BuiltInSource builtInSource = new BuiltInSource(config.fetch().builtInPort());
-        Fetcher fetcher = new Fetcher(
-                config.fetch(), config.schedule(), pipeline, topics.ready(), builtInSource::url, clock);
+        Fetcher fetcher =
+                new Fetcher(config.fetch(), config.schedule(), pipeline, topics.ready(), builtInSource::url, clock);
         scheduler = new Scheduler(
                 directory.resolve("schedule"), fetcher.dags(), leadership, leadership, clock, new SystemTimer(clock));
 

@@ -45,7 +45,9 @@ class ScheduleKillIT {
                     awaitSeeds(source, 3);
                 }
                 moments.pass(LONGEST_LIFE);
-                System.out.printf("Kill %d with %d intervals asked for%n", kill, source.requests().size());
+                System.out.printf(
+                        "Kill %d with %d intervals asked for%n",
+                        kill, source.requests().size());
                 appliance.kill();
                 appliance.relaunch();
             }
@@ -80,13 +82,16 @@ class ScheduleKillIT {
     }
 
     private static void assertEveryIntervalHasOneRun(List<StoredRun> runs, Map<String, Integer> requests) {
-        assertThat(runs).hasSize(FETCHES).allMatch(run -> run.state() == RunState.SUCCESS || run.state() == RunState.FAILED);
+        assertThat(runs)
+                .hasSize(FETCHES)
+                .allMatch(run -> run.state() == RunState.SUCCESS || run.state() == RunState.FAILED);
         for (int index = 1; index < runs.size(); index++) {
             assertThat(runs.get(index).interval().start())
                     .isEqualTo(runs.get(index - 1).interval().end());
         }
-        assertThat(runs).allSatisfy(run -> assertThat(requests)
-                .containsKey(DAG + "-" + run.interval().start()));
+        assertThat(runs)
+                .allSatisfy(run -> assertThat(requests)
+                        .containsKey(DAG + "-" + run.interval().start()));
         System.out.printf(
                 "%d runs, %d of them failed, %d intervals asked for more than once%n",
                 runs.size(),

@@ -26,15 +26,14 @@ class ClaimsIT {
     @TempDir
     private Path directory;
 
+    private final ZooKeeperConfig config = new ZooKeeperConfig(
+            ZooKeeperConfig.Mode.EMBEDDED, Optional.empty(), FreePort.next(), Duration.ofSeconds(10));
     private EmbeddedZooKeeper zookeeper;
     private final List<ZooKeeperClient> clients = new ArrayList<>();
 
     @BeforeEach
     void start() throws Exception {
-        zookeeper = new EmbeddedZooKeeper(
-                new ZooKeeperConfig(
-                        ZooKeeperConfig.Mode.EMBEDDED, Optional.empty(), FreePort.next(), Duration.ofSeconds(10)),
-                directory.resolve("zookeeper"));
+        zookeeper = new EmbeddedZooKeeper(config, directory.resolve("zookeeper"));
         zookeeper.start();
     }
 
@@ -46,7 +45,7 @@ class ClaimsIT {
 
     private Claims appliance(String name) throws Exception {
         ZooKeeperClient client =
-                new ZooKeeperClient(zookeeper.connectString(), Duration.ofSeconds(10), directory.resolve(name));
+                new ZooKeeperClient(EmbeddedZooKeeper.connectString(config), Duration.ofSeconds(10), directory.resolve(name));
         client.start();
         clients.add(client);
         return client.claims();

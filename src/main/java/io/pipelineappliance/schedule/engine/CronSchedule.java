@@ -77,7 +77,9 @@ record CronSchedule(String expression, ZoneId zone, ExecutionTime times) impleme
     /** When clocks show that first; right after the leap when they never do. */
     private Instant instant(LocalDateTime local) {
         ZoneOffsetTransition change = zone.getRules().getTransition(local);
-        return change != null && change.isGap() ? change.getInstant() : local.atZone(zone).toInstant();
+        return change != null && change.isGap()
+                ? change.getInstant()
+                : local.atZone(zone).toInstant();
     }
 
     /** What clocks show, or what they showed before they leapt to it. */

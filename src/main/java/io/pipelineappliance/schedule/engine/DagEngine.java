@@ -138,7 +138,9 @@ final class DagEngine {
     }
 
     private static String outcome(StoredRun run) {
-        return run.state() == RunState.SUCCESS ? "success" : run.note().orElse(run.state().name());
+        return run.state() == RunState.SUCCESS
+                ? "success"
+                : run.note().orElse(run.state().name());
     }
 
     /** The store failed in the middle of a run: what it holds of the run is as if the appliance had ended there. */
@@ -163,13 +165,16 @@ final class DagEngine {
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
         Runnable undoLast = undoTimer;
-        undoTimer = next.map(moment -> workshop.timer().at(moment.plusMillis(1), this::look)).orElse(() -> {});
+        undoTimer = next.map(moment -> workshop.timer().at(moment.plusMillis(1), this::look))
+                .orElse(() -> {});
         undoLast.run();
     }
 
     /** When the next scheduled run is due; empty when none is. */
     Optional<Instant> nextRunAt() {
-        return leads() && !scheduled.paused() ? scheduled.nextTick(workshop.clock().instant()) : Optional.empty();
+        return leads() && !scheduled.paused()
+                ? scheduled.nextTick(workshop.clock().instant())
+                : Optional.empty();
     }
 
     /** Stops a run, or has it end soon. */

@@ -51,7 +51,8 @@ class AlertsTest {
     }
 
     private String webhook() {
-        return TestDag.webhook(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/alerts"));
+        return TestDag.webhook(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/alerts"));
     }
 
     @AfterEach
@@ -162,7 +163,10 @@ class AlertsTest {
     @Test
     void runsAreForgottenByCountAndAge() {
         schedule = TestSchedule.started(
-                directory, TestDag.with("schedule.keep-runs=10", "schedule.keep-runs-for=2h").dag(), clock);
+                directory,
+                TestDag.with("schedule.keep-runs=10", "schedule.keep-runs-for=2h")
+                        .dag(),
+                clock);
         schedule.advance(Duration.ofMinutes(60));
         assertThat(schedule.runs()).hasSizeBetween(10, 10 + 20);
 
@@ -170,8 +174,9 @@ class AlertsTest {
         schedule.settle();
         schedule.advance(Duration.ofMinutes(20));
 
-        assertThat(schedule.runs()).hasSizeLessThanOrEqualTo(10 + 20).allSatisfy(run -> assertThat(run.queuedAt())
-                .isAfter(Instant.parse("2026-01-02T07:00:00Z")));
+        assertThat(schedule.runs())
+                .hasSizeLessThanOrEqualTo(10 + 20)
+                .allSatisfy(run -> assertThat(run.queuedAt()).isAfter(Instant.parse("2026-01-02T07:00:00Z")));
     }
 
     private List<AlertView> active() {

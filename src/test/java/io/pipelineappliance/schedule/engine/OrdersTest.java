@@ -104,9 +104,12 @@ class OrdersTest {
         assertThat(dags().backfill(TestDag.ID, december)).hasSize(124);
 
         schedule.awaitEnded(124);
-        assertThat(schedule.runs()).allMatch(run -> run.state() == RunState.SUCCESS
-                && run.trigger() == TriggerKind.BACKFILL);
-        assertThat(dag.executed()).hasSize(3 * 124).filteredOn(line -> line.startsWith("first")).isSorted();
+        assertThat(schedule.runs())
+                .allMatch(run -> run.state() == RunState.SUCCESS && run.trigger() == TriggerKind.BACKFILL);
+        assertThat(dag.executed())
+                .hasSize(3 * 124)
+                .filteredOn(line -> line.startsWith("first"))
+                .isSorted();
         assertThat(schedule.runs().get(0).interval().start()).isEqualTo("2025-12-01T00:00:00Z");
         assertThat(schedule.newest().interval().end()).isEqualTo("2026-01-01T00:00:00Z");
         assertThat(dags().backfill(TestDag.ID, december)).isEmpty();
@@ -248,6 +251,7 @@ class OrdersTest {
     private static void assertRefused(Reason reason, ThrowingCallable order) {
         assertThatThrownBy(order)
                 .isInstanceOfSatisfying(
-                        RefusedOrder.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
+                        RefusedOrder.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 }

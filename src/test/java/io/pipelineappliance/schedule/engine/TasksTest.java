@@ -50,11 +50,10 @@ class TasksTest {
 
     @Test
     void aTaskThatFailsIsTriedAgainEverLaterAndThenGivenUp() {
-        start(hourly("schedule.retry-delay=10s", "schedule.max-retry-delay=25s")
-                .on("second", context -> {
-                    tries.incrementAndGet();
-                    throw TaskFailed.forNow("No luck", null);
-                }));
+        start(hourly("schedule.retry-delay=10s", "schedule.max-retry-delay=25s").on("second", context -> {
+            tries.incrementAndGet();
+            throw TaskFailed.forNow("No luck", null);
+        }));
         assertNextTryWithin(5, 15);
         assertNextTryWithin(10, 25);
         assertNextTryWithin(10, 25);
@@ -77,7 +76,8 @@ class TasksTest {
         int before = tries.get();
         TaskView task = schedule.awaitTask("second", RunState.UP_FOR_RETRY);
         Instant next = task.nextTryAt().orElseThrow();
-        assertThat(next).isBetween(clock.instant().plusSeconds(least), clock.instant().plusSeconds(most));
+        assertThat(next)
+                .isBetween(clock.instant().plusSeconds(least), clock.instant().plusSeconds(most));
         assertThat(schedule.newest().state()).isEqualTo(RunState.RUNNING);
         clock.jump(Duration.between(clock.instant(), next));
         await().until(() -> tries.get() > Math.max(1, before)
@@ -153,15 +153,16 @@ class TasksTest {
     @Test
     void outputAndCountersReachWhoeverComesLater() {
         List<String> seen = new CopyOnWriteArrayList<>();
-        start(hourly()
-                .on("first", context -> {
+        start(hourly().on("first", context -> {
                     context.output(new byte[] {1, 2, 3});
                     context.count("numbers", 2);
                     context.count("numbers", 3);
                     context.log("Two\nlines");
                 })
-                .on("third", context -> seen.add(
-                        String.valueOf(context.input("first").orElseThrow().length))));
+                .on(
+                        "third",
+                        context ->
+                                seen.add(String.valueOf(context.input("first").orElseThrow().length))));
 
         RunView run = schedule.awaitState(RunState.SUCCESS);
 
@@ -203,7 +204,8 @@ class TasksTest {
         start(hanging);
         schedule.awaitTask("first", RunState.RUNNING);
         try (TestSchedule second = schedule.restartedAfterKill(made(copies, "a"), hanging.dag())) {
-            await().until(() -> TestSchedule.task(second.newest(), "first").tries().size() == 2);
+            await().until(() ->
+                    TestSchedule.task(second.newest(), "first").tries().size() == 2);
             try (TestSchedule third = second.restartedAfterKill(made(copies, "b"), hanging.dag())) {
                 RunView run = third.awaitState(RunState.FAILED);
                 assertThat(run.note()).contains("first was cut off too often");
@@ -239,11 +241,13 @@ class TasksTest {
 
     @Test
     void aWaitForTheNextTryGoesOnAfterARestart() {
-        TestDag failing = hourly("schedule.retry-delay=5m", "schedule.max-retry-delay=5m").on("first", context -> {
-            throw TaskFailed.forNow("Not yet", null);
-        });
+        TestDag failing = hourly("schedule.retry-delay=5m", "schedule.max-retry-delay=5m")
+                .on("first", context -> {
+                    throw TaskFailed.forNow("Not yet", null);
+                });
         start(failing);
-        Instant next = schedule.awaitTask("first", RunState.UP_FOR_RETRY).nextTryAt().orElseThrow();
+        Instant next =
+                schedule.awaitTask("first", RunState.UP_FOR_RETRY).nextTryAt().orElseThrow();
 
         TestDag better = hourly();
         schedule = schedule.restarted(better.dag());

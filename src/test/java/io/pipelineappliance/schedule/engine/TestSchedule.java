@@ -98,8 +98,8 @@ public final class TestSchedule implements AutoCloseable {
 
     /** All runs, the oldest interval first. */
     public List<RunView> runs() {
-        List<RunView> runs =
-                new ArrayList<>(scheduler.runs(dag.id(), RunFilter.ALL, 0, 10_000).runs());
+        List<RunView> runs = new ArrayList<>(
+                scheduler.runs(dag.id(), RunFilter.ALL, 0, 10_000).runs());
         Collections.reverse(runs);
         return runs;
     }
@@ -173,11 +173,8 @@ public final class TestSchedule implements AutoCloseable {
     }
 
     private Stream<RunView> open() {
-        RunFilter open = new RunFilter(
-                Set.of(RunState.QUEUED, RunState.RUNNING),
-                Set.of(),
-                Optional.empty(),
-                Optional.empty());
+        RunFilter open =
+                new RunFilter(Set.of(RunState.QUEUED, RunState.RUNNING), Set.of(), Optional.empty(), Optional.empty());
         return scheduler.runs(dag.id(), open, 0, 1000).runs().stream();
     }
 
