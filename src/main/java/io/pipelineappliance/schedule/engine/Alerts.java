@@ -57,7 +57,7 @@ final class Alerts {
     void began(StoredRun run, Instant at) {
         if (run.trigger() == TriggerKind.SCHEDULED && run.startedAt().isEmpty()) {
             if (policy.alertWhenLate()
-                    .filter(bound -> at.isAfter(run.interval().end().plus(bound)))
+                    .filter(bound -> !at.isBefore(run.interval().end().plus(bound)))
                     .isPresent()) {
                 checkLate(run.interval().end(), at, Optional.of(run.id()));
             } else {
@@ -102,7 +102,7 @@ final class Alerts {
 
     private void checkLate(Instant due, Instant now, Optional<String> run) {
         policy.alertWhenLate()
-                .filter(bound -> now.isAfter(due.plus(bound)) && due.isAfter(lateSaidOf))
+                .filter(bound -> !now.isBefore(due.plus(bound)) && due.isAfter(lateSaidOf))
                 .ifPresent(bound -> {
                     lateSaidOf = due;
                     raise(
@@ -115,7 +115,7 @@ final class Alerts {
 
     private void checkLong(RunExecution execution, Instant now) {
         policy.alertWhenLonger()
-                .filter(bound -> now.isAfter(execution.startedAt().plus(bound))
+                .filter(bound -> !now.isBefore(execution.startedAt().plus(bound))
                         && execution.run().number() != longSaidOf)
                 .ifPresent(bound -> {
                     longSaidOf = execution.run().number();

@@ -42,7 +42,7 @@ record DueInterval(DataInterval interval, int skipped, Instant skippedFrom) {
     }
 
     /** When the first interval after the cursor is due that does not begin before the start date. */
-    private static Optional<Instant> firstDue(Dag dag, Instant cursor) {
+    static Optional<Instant> firstDue(Dag dag, Instant cursor) {
         Instant start = dag.policy().startsAt().filter(cursor::isBefore).orElse(cursor);
         Optional<DataInterval> interval = dag.schedule().intervalAfter(start);
         boolean beginsTooEarly = dag.policy()

@@ -55,8 +55,7 @@ final class ScheduledRuns {
 
     /** The next moment at which a run is due. */
     Optional<Instant> nextTick(Instant now) {
-        Instant start = dag.policy().startsAt().filter(now::isBefore).orElse(now);
-        return dag.schedule().after(start);
+        return DueInterval.firstDue(dag, now);
     }
 
     /** Has the next run made if one is due and may begin. */

@@ -85,6 +85,18 @@ class ScheduleTest {
     }
 
     @Test
+    void theMomentThatClocksLeaptOverIsTheLastOneForTheWholeDay() {
+        Schedule schedule = cron("30 2 * * *", "Europe/Berlin");
+
+        for (String moment : List.of("2026-03-29T01:00:00Z", "2026-03-29T01:10:00Z", "2026-03-29T12:00:00Z")) {
+            assertThat(schedule.atOrBefore(Instant.parse(moment)))
+                    .as(moment)
+                    .contains(Instant.parse("2026-03-29T01:00:00Z"));
+        }
+        assertThat(schedule.after(Instant.parse("2026-03-29T12:00:00Z"))).contains(Instant.parse("2026-03-30T00:30:00Z"));
+    }
+
+    @Test
     void aDailyCronIsDueOnceOnTheDayThatHasTheMomentTwice() {
         assertThat(ticks(cron("30 2 * * *", "Europe/Berlin"), "2026-10-24T00:00:00Z", 3))
                 .containsExactly("2026-10-24T00:30:00Z", "2026-10-25T00:30:00Z", "2026-10-26T01:30:00Z");
@@ -110,6 +122,9 @@ class ScheduleTest {
                     assertThat(schedule.atOrBefore(ticks.get(index)))
                             .as("%s at %s", schedule.text(), ticks.get(index))
                             .contains(ticks.get(index));
+                    assertThat(schedule.atOrBefore(ticks.get(index).minusSeconds(1)))
+                            .as("%s before %s", schedule.text(), ticks.get(index))
+                            .contains(ticks.get(index - 1));
                     assertThat(schedule.intervalUntil(ticks.get(index)))
                             .as("%s until %s", schedule.text(), ticks.get(index))
                             .contains(new DataInterval(ticks.get(index - 1), ticks.get(index)));
