@@ -45,7 +45,7 @@ public record FetchConfig(
                 .distinct()
                 .toList();
         new Requirements()
-                .that(isHttp(url), "url", "is not an HTTP address", "write it like https://host/path")
+                .http("url", url)
                 .positive("interval", interval)
                 .range("results", results, 1, 5_000)
                 .that(
@@ -88,9 +88,5 @@ public record FetchConfig(
                 connectTimeout,
                 timeout,
                 free.resolve(builtInPort));
-    }
-
-    private static boolean isHttp(URI url) {
-        return url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()));
     }
 }

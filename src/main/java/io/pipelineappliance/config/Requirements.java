@@ -1,5 +1,6 @@
 package io.pipelineappliance.config;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,12 @@ public final class Requirements {
     /** Demands a size of {@code least} or more. */
     public Requirements atLeast(String key, DataSize value, DataSize least) {
         return that(value.bytes() >= least.bytes(), key, "is too little", "use " + least + " or more");
+    }
+
+    /** Demands the address of something that speaks HTTP. */
+    public Requirements http(String key, URI url) {
+        boolean http = url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()));
+        return that(http, key, "is not an HTTP address", "write it like https://host/path");
     }
 
     /** Demands that {@code holds}; otherwise the value of {@code key} has this problem and this remedy. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,7 +48,7 @@ public record ScheduleConfig(
         Optional<URI> alertWebhook) {
 
     public ScheduleConfig {
-        new Requirements()
+        Requirements requirements = new Requirements()
                 .that(
                         cron.filter(expression -> !isCron(expression)).isEmpty(),
                         "cron",
@@ -56,19 +57,19 @@ public record ScheduleConfig(
                 .range("max-active-runs", maxActiveRuns, 1, 16)
                 .range("retries", retries, 0, 100)
                 .positive("retry-delay", retryDelay)
-                .atLeast("max-retry-delay", maxRetryDelay, retryDelay)
+                .that(
+                        maxRetryDelay.compareTo(retryDelay) >= 0,
+                        List.of("max-retry-delay", "retry-delay"),
+                        "is shorter than retry-delay",
+                        "use " + DurationText.format(retryDelay) + " or more")
                 .positive("task-time-limit", taskTimeLimit)
                 .range("keep-runs", keepRuns, 10, 1_000_000)
                 .positive("keep-runs-for", keepRunsFor)
                 .positive("alert-when-late", alertWhenLate.orElse(Duration.ofSeconds(1)))
                 .positive("alert-when-longer", alertWhenLonger.orElse(Duration.ofSeconds(1)))
-                .range("alert-after-failures", alertAfterFailures, 0, 1_000)
-                .that(
-                        alertWebhook.filter(url -> !isHttp(url)).isEmpty(),
-                        "alert-webhook",
-                        "is not an HTTP address",
-                        "write it like https://host/path")
-                .verify();
+                .range("alert-after-failures", alertAfterFailures, 0, 1_000);
+        alertWebhook.ifPresent(url -> requirements.http("alert-webhook", url));
+        requirements.verify();
     }
 
     /** The first moment of the schedule, if it has one. */
@@ -85,9 +86,5 @@ public record ScheduleConfig(
         } catch (IllegalArgumentException e) {
             return false;
         }
-    }
-
-    private static boolean isHttp(URI url) {
-        return url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()));
     }
 }

@@ -42,16 +42,14 @@ record DueInterval(DataInterval interval, int skipped, Instant skippedFrom) {
     }
 
     /** When the first interval after the cursor is due that does not begin before the start date. */
-    private static Optional<Instant> firstDue(Dag dag, Instant cursor) {
+    static Optional<Instant> firstDue(Dag dag, Instant cursor) {
         Instant start = dag.policy().startsAt().filter(cursor::isBefore).orElse(cursor);
         Optional<DataInterval> interval = dag.schedule().intervalAfter(start);
         boolean beginsTooEarly = dag.policy()
                 .startsAt()
                 .flatMap(startsAt -> interval.filter(first -> first.start().isBefore(startsAt)))
                 .isPresent();
-        return beginsTooEarly
-                ? dag.schedule().after(interval.orElseThrow().end())
-                : interval.map(DataInterval::end);
+        return beginsTooEarly ? dag.schedule().after(interval.orElseThrow().end()) : interval.map(DataInterval::end);
     }
 
     private static int count(Schedule schedule, Instant first, Instant end) {
@@ -71,7 +69,9 @@ record DueInterval(DataInterval interval, int skipped, Instant skippedFrom) {
 
     /** The skipped intervals in words. */
     String skippedText() {
-        String count = skipped == MOST_COUNTED ? MOST_COUNTED + " intervals or more" : skipped == 1 ? "1 interval" : skipped + " intervals";
+        String count = skipped == MOST_COUNTED
+                ? MOST_COUNTED + " intervals or more"
+                : skipped == 1 ? "1 interval" : skipped + " intervals";
         return count + " due from " + skippedFrom + " until before " + interval.end();
     }
 }

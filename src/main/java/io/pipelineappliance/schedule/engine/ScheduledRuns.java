@@ -55,8 +55,7 @@ final class ScheduledRuns {
 
     /** The next moment at which a run is due. */
     Optional<Instant> nextTick(Instant now) {
-        Instant start = dag.policy().startsAt().filter(now::isBefore).orElse(now);
-        return dag.schedule().after(start);
+        return DueInterval.firstDue(dag, now);
     }
 
     /** Has the next run made if one is due and may begin. */
@@ -72,7 +71,8 @@ final class ScheduledRuns {
                 .filter(moment -> !paused);
         boolean unclaimed = !workshop.store().runs().unclaimed(dag.id()).isEmpty();
         boolean isDue = unclaimed || due.isPresent() || cursor.isEmpty();
-        boolean full = workshop.store().runs().openScheduled(dag.id()) >= dag.policy().maxActiveRuns();
+        boolean full =
+                workshop.store().runs().openScheduled(dag.id()) >= dag.policy().maxActiveRuns();
         if (paused) {
             wasPaused = true;
         } else if (!unclaimed && full) {
