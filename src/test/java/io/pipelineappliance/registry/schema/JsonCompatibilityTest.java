@@ -75,7 +75,8 @@ class JsonCompatibilityTest {
 
     @Test
     void patternThatTakesForEverIsRefused() {
-        String open = "{'type':'object','patternProperties':{'^(a+)+$':{'type':'string'}},'additionalProperties':false}";
+        String open =
+                "{'type':'object','patternProperties':{'^(a+)+$':{'type':'string'}},'additionalProperties':false}";
         String closed = "{'type':'object','properties':{'%s!':{'type':'string'}},'additionalProperties':false}"
                 .formatted("a".repeat(40));
 
