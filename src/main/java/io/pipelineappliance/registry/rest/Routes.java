@@ -60,7 +60,8 @@ final class Routes {
         routes.exception(RegistryException.class, (e, context) -> answer(context, e.code(), e.getMessage()));
         routes.exception(
                 InvalidSchemaException.class,
-                (e, context) -> answer(context, ErrorCode.INVALID_SCHEMA, "Invalid schema, details: " + e.getMessage()));
+                (e, context) ->
+                        answer(context, ErrorCode.INVALID_SCHEMA, "Invalid schema, details: " + e.getMessage()));
         routes.exception(
                 LogUnavailableException.class,
                 (e, context) -> answer(

@@ -22,10 +22,8 @@ record Proposal(
         Optional<JsonNode> metadata,
         Optional<JsonNode> ruleSet) {
 
-    static Proposal of(
-            Schemas schemas, Subject subject, SchemaRequest request, boolean normalize, boolean strictly) {
-        ParsedSchema schema =
-                schemas.parse(subject, request.type(), request.text(), request.references(), strictly);
+    static Proposal of(Schemas schemas, Subject subject, SchemaRequest request, boolean normalize, boolean strictly) {
+        ParsedSchema schema = schemas.parse(subject, request.type(), request.text(), request.references(), strictly);
         List<SchemaReference> references = schemas.numbered(subject, request.references());
         return new Proposal(
                 schema,

@@ -76,7 +76,7 @@ class JsonCompatibilityTest {
     @Test
     void patternThatTakesForEverIsRefused() {
         String open =
-                "{'type':'object','patternProperties':{'^(a+)+$':{'type':'string'}},'additionalProperties':false}";
+                "{'type':'object','patternProperties':{'^(.*a){12}$':{'type':'string'}},'additionalProperties':false}";
         String closed = "{'type':'object','properties':{'%s!':{'type':'string'}},'additionalProperties':false}"
                 .formatted("a".repeat(40));
 
