@@ -1,6 +1,7 @@
 package io.pipelineappliance.registry.rest;
 
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -14,6 +15,8 @@ final class JettyErrors extends ErrorHandler {
         Object message = request.getAttribute(ErrorHandler.ERROR_MESSAGE);
         int status = response.getStatus();
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaTypes.REGISTRY_V1);
+        // Jetty closes the connection after most of these; clients should not use it again.
+        response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
         Content.Sink.write(
                 response,
                 true,

@@ -18,6 +18,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** The API on loopback. */
 public final class RegistryServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
+    /** More than may wait for Kafka, so that look-ups never do. */
+    private static final int MOST_THREADS = 64;
+
     private static final long LARGEST_BODY = 16L << 20;
 
     private final int port;
@@ -82,7 +85,7 @@ public final class RegistryServer implements AutoCloseable {
         config.http.maxRequestSize = LARGEST_BODY;
         config.http.compressionStrategy = CompressionStrategy.GZIP;
         routes.register(config.routes);
-        QueuedThreadPool threads = new QueuedThreadPool(16, 2, 30_000);
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 2, 30_000);
         threads.setName("schema-registry");
         threads.setDaemon(true);
         config.jetty.threadPool = threads;

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.EndpointNotFound;
+import io.pipelineappliance.registry.schema.InvalidSchemaException;
 import io.pipelineappliance.registry.service.ErrorCode;
 import io.pipelineappliance.registry.service.RegistryException;
 import io.pipelineappliance.registry.service.RegistryService;
@@ -57,6 +58,10 @@ final class Routes {
 
     private static void registerErrors(RoutesConfig routes) {
         routes.exception(RegistryException.class, (e, context) -> answer(context, e.code(), e.getMessage()));
+        routes.exception(
+                InvalidSchemaException.class,
+                (e, context) ->
+                        answer(context, ErrorCode.INVALID_SCHEMA, "Invalid schema, details: " + e.getMessage()));
         routes.exception(
                 LogUnavailableException.class,
                 (e, context) -> answer(

@@ -19,7 +19,7 @@ import java.util.Set;
  */
 final class JsonComparison {
     /** Combinations within combinations can ask for endless work; such schemas are refused instead. */
-    private static final int MOST_PAIRS = 200_000;
+    private static final int MOST_PAIRS = 50_000;
 
     private final Map<JsonNode, Set<JsonNode>> underWay = new IdentityHashMap<>();
     private final JsonObjectRules objects = new JsonObjectRules(this);

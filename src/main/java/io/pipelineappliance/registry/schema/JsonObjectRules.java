@@ -187,7 +187,7 @@ final class JsonObjectRules {
 
     private static boolean matches(String pattern, String name) {
         try {
-            return Pattern.compile(pattern).matcher(name).find();
+            return Pattern.compile(pattern).matcher(new BoundedText(name)).find();
         } catch (PatternSyntaxException e) {
             return false;
         }

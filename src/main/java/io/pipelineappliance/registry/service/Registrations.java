@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pipelineappliance.registry.schema.CompatibilityLevel;
 import io.pipelineappliance.registry.schema.CompatibilityLevel.Earlier;
 import io.pipelineappliance.registry.schema.InvalidSchemaException;
-import io.pipelineappliance.registry.schema.ParsedSchema;
-import io.pipelineappliance.registry.schema.SchemaReference;
 import io.pipelineappliance.registry.store.Catalog;
 import io.pipelineappliance.registry.store.LogRecord;
 import io.pipelineappliance.registry.store.Mode;
@@ -272,53 +270,5 @@ public final class Registrations {
 
     private Catalog catalog() {
         return log.catalog();
-    }
-
-    /**
-     * A schema on its way to become a version.
-     *
-     * @param schema parsed
-     * @param text what would be stored
-     * @param references with numbers for versions
-     */
-    private record Proposal(
-            ParsedSchema schema,
-            String text,
-            List<SchemaReference> references,
-            Optional<JsonNode> metadata,
-            Optional<JsonNode> ruleSet) {
-
-        static Proposal of(
-                Schemas schemas, Subject subject, SchemaRequest request, boolean normalize, boolean strictly) {
-            ParsedSchema schema =
-                    schemas.parse(subject, request.type(), request.text(), request.references(), strictly);
-            List<SchemaReference> references = schemas.numbered(subject, request.references());
-            return new Proposal(
-                    schema,
-                    normalize ? schema.normalized() : schema.canonical(),
-                    normalize ? references.stream().sorted().distinct().toList() : references,
-                    request.metadata(),
-                    request.ruleSet());
-        }
-
-        Proposal with(SchemaRequest annotated) {
-            return new Proposal(schema, text, references, annotated.metadata(), annotated.ruleSet());
-        }
-
-        String fingerprint() {
-            return StoredSchema.fingerprint(schema.type(), text, references, metadata, ruleSet);
-        }
-
-        boolean isHeldBy(StoredSchema stored) {
-            return stored.type() == schema.type()
-                    && stored.text().equals(text)
-                    && stored.references().equals(references)
-                    && stored.metadata().equals(metadata)
-                    && stored.ruleSet().equals(ruleSet);
-        }
-
-        StoredSchema stored(Subject subject, int version, int id) {
-            return new StoredSchema(subject, version, id, schema.type(), references, metadata, ruleSet, text, false);
-        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +19,14 @@ public final class SchemaLog implements AutoCloseable {
     private static final int TRIES = 10;
     private static final int LONGEST_PAUSE_MILLIS = 50;
 
+    /** Each holds a thread of the server, which needs some to answer who only reads. */
+    private static final int MOST_WAITING = 40;
+
     private final String bootstrapServers;
     private final Catalog catalog = new Catalog();
     private final LogReader reader;
     private final LogWriter writer;
+    private final ReentrantLock writing = new ReentrantLock(true);
 
     /** @param bootstrapServers Kafka, {@code host:port} */
     public SchemaLog(String bootstrapServers) {
@@ -75,23 +80,34 @@ public final class SchemaLog implements AutoCloseable {
      *
      * @throws LogUnavailableException when Kafka does not take the change
      */
-    public synchronized <T> T change(Supplier<Change<T>> decision) {
-        try {
-            for (int attempt = 1; attempt <= TRIES; attempt++) {
-                try {
-                    return tryChange(decision);
-                } catch (LeaseLostException e) {
-                    LOG.info("Another registry wrote to {}; deciding again", Topic.NAME);
-                    // Not in step with the other one, so that one of the two gets through.
-                    TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(attempt * LONGEST_PAUSE_MILLIS));
-                }
-            }
+    public <T> T change(Supplier<Change<T>> decision) {
+        if (writing.getQueueLength() >= MOST_WAITING) {
             throw new LogUnavailableException(
-                    Outcome.NOT_WRITTEN, "Another registry keeps writing to " + Topic.NAME + "; try again.", null);
+                    Outcome.NOT_WRITTEN, "%d changes wait for Kafka already; try again.".formatted(MOST_WAITING), null);
+        }
+        writing.lock();
+        try {
+            return tryOften(decision);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LogUnavailableException(Outcome.UNKNOWN, "The registry is stopping.", e);
+        } finally {
+            writing.unlock();
         }
+    }
+
+    private <T> T tryOften(Supplier<Change<T>> decision) throws InterruptedException {
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            try {
+                return tryChange(decision);
+            } catch (LeaseLostException e) {
+                LOG.info("Another registry wrote to {}; deciding again", Topic.NAME);
+                // Not in step with the other one, so that one of the two gets through.
+                TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(attempt * LONGEST_PAUSE_MILLIS));
+            }
+        }
+        throw new LogUnavailableException(
+                Outcome.NOT_WRITTEN, "Another registry keeps writing to " + Topic.NAME + "; try again.", null);
     }
 
     private <T> T tryChange(Supplier<Change<T>> decision) throws LeaseLostException, InterruptedException {
@@ -120,8 +136,11 @@ public final class SchemaLog implements AutoCloseable {
     @Override
     public void close() {
         reader.close();
-        synchronized (this) {
+        writing.lock();
+        try {
             writer.close();
+        } finally {
+            writing.unlock();
         }
     }
 }

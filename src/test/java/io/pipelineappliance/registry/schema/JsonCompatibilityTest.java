@@ -74,6 +74,18 @@ class JsonCompatibilityTest {
     }
 
     @Test
+    void patternThatTakesForEverIsRefused() {
+        String open =
+                "{'type':'object','patternProperties':{'^(.*a){12}$':{'type':'string'}},'additionalProperties':false}";
+        String closed = "{'type':'object','properties':{'%s!':{'type':'string'}},'additionalProperties':false}"
+                .formatted("a".repeat(40));
+
+        assertThatThrownBy(() -> obstacles(closed, open))
+                .isInstanceOf(InvalidSchemaException.class)
+                .hasMessageContaining("takes too long");
+    }
+
+    @Test
     void numbersKeepTheirDigits() {
         JsonSchema schema =
                 JsonSchema.parse("{\"default\": 1.10, \"maximum\": 12345678901234567890.123}", List.of(), true);
