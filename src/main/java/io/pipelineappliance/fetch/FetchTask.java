@@ -69,10 +69,12 @@ final class FetchTask implements TaskBody {
                     + users(answer) + " users in " + answer.body().length + " bytes");
             context.count("httpStatus", answer.status());
         }
-        context.count("source", answers.stream()
-                .map(answer -> answer.source().label())
-                .distinct()
-                .collect(Collectors.joining(", ")));
+        context.count(
+                "source",
+                answers.stream()
+                        .map(answer -> answer.source().label())
+                        .distinct()
+                        .collect(Collectors.joining(", ")));
         context.count("usersFetched", users);
         context.count("bytes", bytes);
         ledger.answered(bytes);

@@ -32,10 +32,7 @@ final class PublishTask implements TaskBody {
 
     /** @param publisher completes when Kafka is up */
     PublishTask(
-            Pipeline pipeline,
-            CompletableFuture<? extends Publisher> publisher,
-            Backoff backoff,
-            FetchLedger ledger) {
+            Pipeline pipeline, CompletableFuture<? extends Publisher> publisher, Backoff backoff, FetchLedger ledger) {
         this.pipeline = pipeline;
         this.publisher = publisher;
         this.backoff = backoff;
@@ -68,7 +65,9 @@ final class PublishTask implements TaskBody {
     private Deque<Batch> left(TaskContext context) throws TaskFailed {
         if (!context.memory().containsKey(LEFT)) {
             context.memory()
-                    .put(LEFT, new ArrayDeque<>(FetchedUsers.of(context, pipeline).batches()));
+                    .put(
+                            LEFT,
+                            new ArrayDeque<>(FetchedUsers.of(context, pipeline).batches()));
         }
         return (Deque<Batch>) context.memory().get(LEFT);
     }
@@ -136,7 +135,10 @@ final class PublishTask implements TaskBody {
                 context.log("Rejected: " + sentence);
             }
             outcome.failure().ifPresent(sentence -> {
-                LOG.warn("{} users wait to be published: {}", outcome.unacknowledged().size(), sentence);
+                LOG.warn(
+                        "{} users wait to be published: {}",
+                        outcome.unacknowledged().size(),
+                        sentence);
                 context.log(outcome.unacknowledged().size() + " users wait: " + sentence);
             });
         }

@@ -15,9 +15,9 @@ final class SourceBusy extends FetchFailed {
     SourceBusy(String url, int status, Optional<Duration> retryAfter, Instant answeredAt) {
         super(
                 url + " answered " + status + (status == 429 ? " (too many requests)" : " (service unavailable)")
-                + retryAfter
-                        .map(wait -> " and asks to wait " + wait.toSeconds() + " s")
-                        .orElse(""),
+                        + retryAfter
+                                .map(wait -> " and asks to wait " + wait.toSeconds() + " s")
+                                .orElse(""),
                 OptionalInt.of(status));
         this.retryAfter = retryAfter;
         this.answeredAt = answeredAt;

@@ -77,8 +77,7 @@ final class SourceClient {
                     OptionalInt.of(status));
         }
         byte[] body = response.body();
-        return new SourceAnswer(
-                request.shown(), status, body, JsonBody.parse(request.shown(), body), clock.instant());
+        return new SourceAnswer(request.shown(), status, body, JsonBody.parse(request.shown(), body), clock.instant());
     }
 
     private FetchFailed failure(SourceRequest request, BoundedBody body, Throwable failure) {

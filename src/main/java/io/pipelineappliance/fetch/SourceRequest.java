@@ -18,12 +18,7 @@ import java.util.Optional;
  * @param page 1 for the first; others have other people
  */
 record SourceRequest(
-        URI api,
-        int results,
-        List<String> nationalities,
-        Optional<String> gender,
-        Optional<String> seed,
-        int page) {
+        URI api, int results, List<String> nationalities, Optional<String> gender, Optional<String> seed, int page) {
 
     URI uri() {
         StringBuilder uri = new StringBuilder(shown());

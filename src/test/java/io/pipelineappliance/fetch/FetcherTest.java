@@ -115,7 +115,8 @@ class FetcherTest {
     void aSourceInTroubleIsAskedUntilItAnswersAndEachTrySaysWhatHappened() {
         CountDownLatch never = new CountDownLatch(1);
         kafkaUp.complete(kafka);
-        fetcher = fetcher("fetch.source=randomuser", "schedule.retries=5", "schedule.retry-delay=4s");
+        fetcher = fetcher(
+                "fetch.source=randomuser", "fetch.interval=1h", "schedule.retries=5", "schedule.retry-delay=4s");
         source.then(status(429, "", "Retry-After", "20"));
         source.then(status(503, ""));
         source.then(exchange -> waitFor(never));
@@ -141,8 +142,7 @@ class FetcherTest {
         List<TryView> tries = TestSchedule.task(run, "fetch").tries();
         assertThat(tries)
                 .extracting(TryView::state)
-                .containsExactly(
-                        RunState.FAILED, RunState.FAILED, RunState.FAILED, RunState.FAILED, RunState.SUCCESS);
+                .containsExactly(RunState.FAILED, RunState.FAILED, RunState.FAILED, RunState.FAILED, RunState.SUCCESS);
         assertThat(tries.get(0).counters()).containsEntry("httpStatus", "429");
         assertThat(log(1)).contains("answered 429 (too many requests) and asks to wait 20 s; next try in 20 s\n");
         assertThat(log(2)).contains("answered 503 (service unavailable); next try in ");
@@ -199,8 +199,8 @@ class FetcherTest {
         assertThat(TestSchedule.task(run, "validate").tries())
                 .singleElement()
                 .satisfies(only -> assertThat(only.error())
-                        .contains(source.uri()
-                                + " sent no good user; results[0]: expected an object, found an integer"));
+                        .contains(
+                                source.uri() + " sent no good user; results[0]: expected an object, found an integer"));
         assertThat(source.requests()).hasSize(1);
     }
 
@@ -214,13 +214,17 @@ class FetcherTest {
         assertThat(told().lastError()).contains("Kafka is away");
 
         clock.advance(Duration.ofMinutes(11), () -> {});
-        await().until(() -> TestSchedule.task(schedule.runs().get(0), "publish").tries().size() == 2);
+        await().until(() ->
+                TestSchedule.task(schedule.runs().get(0), "publish").tries().size() == 2);
         kafka.allow(Integer.MAX_VALUE);
 
         await().atMost(Duration.ofSeconds(20)).until(() -> kafka.published().size() == 3);
         assertThat(kafka.published()).containsExactly("randomuser:1", "randomuser:2", "randomuser:3");
         await().until(() -> schedule.runs().get(0).state() == RunState.SUCCESS);
-        assertThat(TestSchedule.task(schedule.runs().get(0), "publish").tries().get(0).error())
+        assertThat(TestSchedule.task(schedule.runs().get(0), "publish")
+                        .tries()
+                        .get(0)
+                        .error())
                 .contains("The try took longer than schedule.task-time-limit, 10m");
     }
 
@@ -267,7 +271,9 @@ class FetcherTest {
 
             assertThat(run.id()).isEqualTo(FIRST_RUN);
             assertThat(run.state()).isEqualTo(RunState.SUCCESS);
-            assertThat(kafka.published()).contains("randomuser:1", "randomuser:2").doesNotContain("randomuser:3");
+            assertThat(kafka.published())
+                    .contains("randomuser:1", "randomuser:2")
+                    .doesNotContain("randomuser:3");
             assertThat(source.requests()).hasSize(1);
         }
     }
@@ -306,8 +312,7 @@ class FetcherTest {
         start();
         schedule.awaitEnded(1);
 
-        schedule.scheduler()
-                .trigger(DAG, TestSchedule.json("{'results':50,'nat':'DE,GB','seed':'a','pages':2}"));
+        schedule.scheduler().trigger(DAG, TestSchedule.json("{'results':50,'nat':'DE,GB','seed':'a','pages':2}"));
         schedule.awaitEnded(2);
         clock.jump(Duration.ofSeconds(1));
         schedule.scheduler().trigger(DAG, TestSchedule.json("{'gender':'female'}"));
@@ -341,8 +346,7 @@ class FetcherTest {
                             .anyMatch(sentence -> sentence.startsWith("gender "))
                             .anyMatch(sentence -> sentence.contains("more"));
                 });
-        assertThatThrownBy(() ->
-                        schedule.scheduler().trigger(DAG, TestSchedule.json("{'gender':'male','seed':'a'}")))
+        assertThatThrownBy(() -> schedule.scheduler().trigger(DAG, TestSchedule.json("{'gender':'male','seed':'a'}")))
                 .isInstanceOf(RefusedOrder.class);
     }
 
@@ -413,7 +417,7 @@ class FetcherTest {
     }
 
     private String log(int tryNumber) {
-        return schedule.scheduler().log(DAG, FIRST_RUN, "fetch", tryNumber);
+        return schedule.scheduler().log(DAG, schedule.newest().id(), "fetch", tryNumber);
     }
 
     private static Map<String, String> counters(RunView run, String task) {

@@ -65,10 +65,16 @@ class SourceClientTest {
         source.then(ok("{}"));
 
         client.ask(new SourceRequest(
-                source.uri().resolve("?key=a%26b"), 7, List.of("DE", "GB"), Optional.of("male"), Optional.of("seed & söhne"), 2));
+                source.uri().resolve("?key=a%26b"),
+                7,
+                List.of("DE", "GB"),
+                Optional.of("male"),
+                Optional.of("seed & söhne"),
+                2));
 
         assertThat(source.requests())
-                .containsExactly(URI.create("/api/?key=a%26b&results=7&nat=DE%2CGB&gender=male&seed=seed+%26+s%C3%B6hne&page=2"));
+                .containsExactly(URI.create(
+                        "/api/?key=a%26b&results=7&nat=DE%2CGB&gender=male&seed=seed+%26+s%C3%B6hne&page=2"));
     }
 
     @Test

@@ -18,8 +18,7 @@ class SourceSelectorTest {
     private final MutableClock clock = new MutableClock();
     private final FakeSource real = new FakeSource(ok(users()));
     private final FakeSource builtIn = new FakeSource(ok(users()));
-    private final SourceClient client =
-            new SourceClient(Duration.ofSeconds(2), Duration.ofSeconds(5), clock);
+    private final SourceClient client = new SourceClient(Duration.ofSeconds(2), Duration.ofSeconds(5), clock);
 
     @AfterEach
     void stop() {
@@ -29,9 +28,15 @@ class SourceSelectorTest {
 
     @Test
     void eachSourceIsAskedAloneWhenConfigured() throws Exception {
-        assertThat(selector(Source.RANDOMUSER, real.uri()).ask(SourceSelectorTest::request).source()).isEqualTo(SourceName.RANDOMUSER);
+        assertThat(selector(Source.RANDOMUSER, real.uri())
+                        .ask(SourceSelectorTest::request)
+                        .source())
+                .isEqualTo(SourceName.RANDOMUSER);
         assertThat(builtIn.requests()).isEmpty();
-        assertThat(selector(Source.BUILT_IN, real.uri()).ask(SourceSelectorTest::request).source()).isEqualTo(SourceName.BUILT_IN);
+        assertThat(selector(Source.BUILT_IN, real.uri())
+                        .ask(SourceSelectorTest::request)
+                        .source())
+                .isEqualTo(SourceName.BUILT_IN);
         assertThat(real.requests()).hasSize(1);
         assertThat(builtIn.requests()).hasSize(1);
     }
@@ -40,7 +45,8 @@ class SourceSelectorTest {
     void randomuserNeverFallsBack() {
         real.close();
 
-        assertThatThrownBy(() -> selector(Source.RANDOMUSER, real.uri()).ask(SourceSelectorTest::request)).isInstanceOf(SourceUnreachable.class);
+        assertThatThrownBy(() -> selector(Source.RANDOMUSER, real.uri()).ask(SourceSelectorTest::request))
+                .isInstanceOf(SourceUnreachable.class);
         assertThat(builtIn.requests()).isEmpty();
     }
 

@@ -43,8 +43,8 @@ final class Alerts {
     /** When to look again, should nothing happen until then. */
     Optional<Instant> nextLook(Optional<Instant> due, Collection<RunExecution> active, Instant now) {
         Stream<Instant> late = due.flatMap(moment -> policy.alertWhenLate().map(moment::plus)).stream();
-        Stream<Instant> tooLong = active.stream()
-                .flatMap(run -> policy.alertWhenLonger().map(run.startedAt()::plus).stream());
+        Stream<Instant> tooLong =
+                active.stream().flatMap(run -> policy.alertWhenLonger().map(run.startedAt()::plus).stream());
         return Stream.concat(late, tooLong).filter(now::isBefore).min(Instant::compareTo);
     }
 
@@ -56,7 +56,9 @@ final class Alerts {
 
     void began(StoredRun run, Instant at) {
         if (run.trigger() == TriggerKind.SCHEDULED && run.startedAt().isEmpty()) {
-            if (policy.alertWhenLate().filter(bound -> at.isAfter(run.interval().end().plus(bound))).isPresent()) {
+            if (policy.alertWhenLate()
+                    .filter(bound -> at.isAfter(run.interval().end().plus(bound)))
+                    .isPresent()) {
                 checkLate(run.interval().end(), at, Optional.of(run.id()));
             } else {
                 workshop.store().alerts().end(dag, Kind.LATE);
@@ -91,8 +93,8 @@ final class Alerts {
 
     private void endMissed(Instant now) {
         boolean shownLongEnough = active().stream()
-                .anyMatch(alert -> alert.kind() == Kind.MISSED
-                        && now.isAfter(alert.since().plus(MISSED_IS_SHOWN_FOR)));
+                .anyMatch(alert ->
+                        alert.kind() == Kind.MISSED && now.isAfter(alert.since().plus(MISSED_IS_SHOWN_FOR)));
         if (shownLongEnough) {
             workshop.store().alerts().end(dag, Kind.MISSED);
         }

@@ -42,7 +42,9 @@ public record Dag(
     }
 
     List<TaskOfDag> graph() {
-        return tasks.stream().map(task -> new TaskOfDag(task.id(), task.after())).toList();
+        return tasks.stream()
+                .map(task -> new TaskOfDag(task.id(), task.after()))
+                .toList();
     }
 
     /** The task and all that wait for it, directly or not, in the order in which they run. */
@@ -67,8 +69,8 @@ public record Dag(
 
     void requireTask(String task) {
         if (!taskIds().contains(task)) {
-            throw new UnknownDag("The DAG " + id + " has no task " + task + "; its tasks are "
-                    + String.join(", ", taskIds()) + ".");
+            throw new UnknownDag(
+                    "The DAG " + id + " has no task " + task + "; its tasks are " + String.join(", ", taskIds()) + ".");
         }
     }
 }

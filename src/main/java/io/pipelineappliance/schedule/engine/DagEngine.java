@@ -138,7 +138,9 @@ final class DagEngine {
     }
 
     private static String outcome(StoredRun run) {
-        return run.state() == RunState.SUCCESS ? "success" : run.note().orElse(run.state().name());
+        return run.state() == RunState.SUCCESS
+                ? "success"
+                : run.note().orElse(run.state().name());
     }
 
     /** The store failed in the middle of a run: what it holds of the run is as if the appliance had ended there. */
@@ -155,7 +157,6 @@ final class DagEngine {
     }
 
     private void setTimer() {
-        undoTimer.run();
         Instant now = workshop.clock().instant();
         Optional<Instant> next = Stream.of(
                         scheduled.nextTick(now),
@@ -163,12 +164,17 @@ final class DagEngine {
                         failure.map(sentence -> now.plusSeconds(5)))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
-        undoTimer = next.map(moment -> workshop.timer().at(moment.plusMillis(1), this::look)).orElse(() -> {});
+        Runnable undoLast = undoTimer;
+        undoTimer = next.map(moment -> workshop.timer().at(moment.plusMillis(1), this::look))
+                .orElse(() -> {});
+        undoLast.run();
     }
 
     /** When the next scheduled run is due; empty when none is. */
     Optional<Instant> nextRunAt() {
-        return leads() && !scheduled.paused() ? scheduled.nextTick(workshop.clock().instant()) : Optional.empty();
+        return leads() && !scheduled.paused()
+                ? scheduled.nextTick(workshop.clock().instant())
+                : Optional.empty();
     }
 
     /** Stops a run, or has it end soon. */

@@ -49,9 +49,7 @@ record DueInterval(DataInterval interval, int skipped, Instant skippedFrom) {
                 .startsAt()
                 .flatMap(startsAt -> interval.filter(first -> first.start().isBefore(startsAt)))
                 .isPresent();
-        return beginsTooEarly
-                ? dag.schedule().after(interval.orElseThrow().end())
-                : interval.map(DataInterval::end);
+        return beginsTooEarly ? dag.schedule().after(interval.orElseThrow().end()) : interval.map(DataInterval::end);
     }
 
     private static int count(Schedule schedule, Instant first, Instant end) {
@@ -71,7 +69,9 @@ record DueInterval(DataInterval interval, int skipped, Instant skippedFrom) {
 
     /** The skipped intervals in words. */
     String skippedText() {
-        String count = skipped == MOST_COUNTED ? MOST_COUNTED + " intervals or more" : skipped == 1 ? "1 interval" : skipped + " intervals";
+        String count = skipped == MOST_COUNTED
+                ? MOST_COUNTED + " intervals or more"
+                : skipped == 1 ? "1 interval" : skipped + " intervals";
         return count + " due from " + skippedFrom + " until before " + interval.end();
     }
 }

@@ -89,7 +89,8 @@ final class Orders {
         }
         List<String> cleared = task.map(dag::from).orElseGet(dag::taskIds);
         task.ifPresent(first -> requireSuccessBefore(run, first));
-        String note = "Cleared from " + cleared.get(0) + " on by hand at " + workshop.clock().instant();
+        String note = "Cleared from " + cleared.get(0) + " on by hand at "
+                + workshop.clock().instant();
         workshop.store().tries().clear(run.number(), cleared, note);
         look();
     }

@@ -74,7 +74,9 @@ final class Recovery {
                 return;
             }
         }
-        workshop.store().runs().end(run.number(), RunState.SUCCESS, workshop.clock().instant(), Optional.empty());
+        workshop.store()
+                .runs()
+                .end(run.number(), RunState.SUCCESS, workshop.clock().instant(), Optional.empty());
     }
 
     private StoredTask stored(long run, String task) {

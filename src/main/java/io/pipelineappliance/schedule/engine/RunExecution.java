@@ -53,7 +53,9 @@ final class RunExecution {
         if (state == RunState.CUT_OFF) {
             workshop.store()
                     .runs()
-                    .requeue(run.number(), "The appliance was stopped before " + task.id() + " had ended; it goes on there");
+                    .requeue(
+                            run.number(),
+                            "The appliance was stopped before " + task.id() + " had ended; it goes on there");
             return;
         }
         List<String> following = dag.from(task.id());

@@ -1,20 +1,14 @@
 package io.pipelineappliance.schedule.engine;
 
-import com.cronutils.model.CronType;
-import com.cronutils.model.definition.CronDefinitionBuilder;
-import com.cronutils.model.time.ExecutionTime;
-import com.cronutils.parser.CronParser;
 import io.pipelineappliance.config.DurationText;
 import io.pipelineappliance.config.ScheduleConfig;
 import io.pipelineappliance.schedule.DataInterval;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /** The moments at which runs are due. From each to the next one is an interval. */
-public sealed interface Schedule {
+public sealed interface Schedule permits Schedule.Every, CronSchedule {
     /** The first moment after the given one; empty when there is none ever. */
     Optional<Instant> after(Instant moment);
 
@@ -30,7 +24,7 @@ public sealed interface Schedule {
     /** The cron expression, or else one run for each interval. */
     static Schedule of(ScheduleConfig config, Duration interval) {
         return config.cron()
-                .<Schedule>map(expression -> Cron.parse(expression, config.timeZone()))
+                .<Schedule>map(expression -> CronSchedule.parse(expression, config.timeZone()))
                 .orElseGet(() -> new Every(interval, config.startsAt().orElse(Instant.EPOCH)));
     }
 
@@ -76,41 +70,6 @@ public sealed interface Schedule {
             Duration distance = Duration.between(anchor, moment);
             long periods = distance.dividedBy(period);
             return period.multipliedBy(periods).compareTo(distance) > 0 ? periods - 1 : periods;
-        }
-    }
-
-    /**
-     * What a cron expression says on the clocks of a time zone. Of an hour that clocks go through twice the first one counts for
-     * an expression that names the hour; a moment that clocks leap over is made up for right after the leap.
-     *
-     * @param expression as configured
-     * @param times its meaning
-     */
-    record Cron(String expression, ZoneId zone, ExecutionTime times) implements Schedule {
-        static Cron parse(String expression, ZoneId zone) {
-            CronParser parser = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
-            return new Cron(expression, zone, ExecutionTime.forCron(parser.parse(expression)));
-        }
-
-        @Override
-        public Optional<Instant> after(Instant moment) {
-            return times.nextExecution(moment.atZone(zone)).map(ZonedDateTime::toInstant);
-        }
-
-        @Override
-        public Optional<Instant> atOrBefore(Instant moment) {
-            return times.lastExecution(moment.plusNanos(1).atZone(zone)).map(ZonedDateTime::toInstant);
-        }
-
-        /** The first run waits for its moment. */
-        @Override
-        public Instant begin(Instant now) {
-            return now;
-        }
-
-        @Override
-        public String text() {
-            return "cron " + expression + " " + zone;
         }
     }
 }

@@ -72,7 +72,8 @@ final class ScheduledRuns {
                 .filter(moment -> !paused);
         boolean unclaimed = !workshop.store().runs().unclaimed(dag.id()).isEmpty();
         boolean isDue = unclaimed || due.isPresent() || cursor.isEmpty();
-        boolean full = workshop.store().runs().openScheduled(dag.id()) >= dag.policy().maxActiveRuns();
+        boolean full =
+                workshop.store().runs().openScheduled(dag.id()) >= dag.policy().maxActiveRuns();
         if (paused) {
             wasPaused = true;
         } else if (!unclaimed && full) {

@@ -85,7 +85,8 @@ public final class Scheduler implements Component, Dags {
     public Optional<Instant> nextRunAt(String dag) {
         return workshop == null
                 ? Optional.empty()
-                : Optional.ofNullable(byId.get(dag)).flatMap(known -> known.engine().nextRunAt());
+                : Optional.ofNullable(byId.get(dag))
+                        .flatMap(known -> known.engine().nextRunAt());
     }
 
     @Override
@@ -155,9 +156,7 @@ public final class Scheduler implements Component, Dags {
     @Override
     public List<RunView> backfill(String dag, BackfillOrder order) {
         OneDag known = known(dag);
-        return known.orders().backfill(order).stream()
-                .map(known.views()::view)
-                .toList();
+        return known.orders().backfill(order).stream().map(known.views()::view).toList();
     }
 
     @Override
@@ -177,7 +176,8 @@ public final class Scheduler implements Component, Dags {
     private Workshop running() {
         Workshop current = workshop;
         if (current == null) {
-            throw new RefusedOrder(Reason.CONFLICT, "The schedule does not run yet, or no more; try again in a moment.");
+            throw new RefusedOrder(
+                    Reason.CONFLICT, "The schedule does not run yet, or no more; try again in a moment.");
         }
         return current;
     }
@@ -187,7 +187,9 @@ public final class Scheduler implements Component, Dags {
         OneDag known = byId.get(dag);
         if (known == null) {
             throw new UnknownDag("There is no DAG " + dag + "; "
-                    + (byId.isEmpty() ? "there is none at all." : "there is " + String.join(", ", byId.keySet()) + "."));
+                    + (byId.isEmpty()
+                            ? "there is none at all."
+                            : "there is " + String.join(", ", byId.keySet()) + "."));
         }
         return known;
     }

@@ -61,7 +61,9 @@ final class TaskExecution {
     private Optional<Cause> awaitNextTry() {
         Optional<Instant> nextTryAt = stored().nextTryAt();
         CountDownLatch due = new CountDownLatch(1);
-        Runnable undo = nextTryAt.map(moment -> workshop.timer().at(moment, due::countDown)).orElse(() -> {});
+        Runnable undo = nextTryAt
+                .map(moment -> workshop.timer().at(moment, due::countDown))
+                .orElse(() -> {});
         try {
             interruption.enter();
             if (nextTryAt.isPresent()) {
@@ -168,7 +170,10 @@ final class TaskExecution {
         TaskEnd left = again
                 ? new TaskEnd(RunState.UP_FOR_RETRY, Optional.of(nextTryAt(now, failures, failure, counts)), counts)
                 : new TaskEnd(RunState.FAILED, Optional.empty(), counts);
-        context.log(sentence + left.nextTryAt().map(at -> "; next try in " + seconds(now, at)).orElse("; there is no further try"));
+        context.log(sentence
+                + left.nextTryAt()
+                        .map(at -> "; next try in " + seconds(now, at))
+                        .orElse("; there is no further try"));
         workshop.store().tries().end(key, RunState.FAILED, now, sentence, left);
         return left.state();
     }

@@ -79,7 +79,8 @@ final class Views {
         engine.dag().requireTask(task);
         int tries = tries(run, task);
         if (number < 1 || number > tries) {
-            throw new UnknownDag("The task " + task + " of the run " + run + " has no try " + number + "; it has " + tries + ".");
+            throw new UnknownDag(
+                    "The task " + task + " of the run " + run + " has no try " + number + "; it has " + tries + ".");
         }
         return new TryKey(stored(run).number(), task, number);
     }
@@ -96,6 +97,8 @@ final class Views {
     /** The newest try of a task, if there is one yet. */
     Optional<TryKey> newestTry(String run, String task) {
         int tries = tries(run, task);
-        return tries == 0 ? Optional.empty() : Optional.of(new TryKey(stored(run).number(), task, tries));
+        return tries == 0
+                ? Optional.empty()
+                : Optional.of(new TryKey(stored(run).number(), task, tries));
     }
 }

@@ -17,7 +17,10 @@ public final class AlertStore {
     /** The alert takes the place of one of its kind. */
     public void raise(AlertView alert) {
         database.transaction(t -> {
-            t.update("UPDATE alert SET over = 1 WHERE dag = ? AND kind = ?", alert.dag(), alert.kind().name());
+            t.update(
+                    "UPDATE alert SET over = 1 WHERE dag = ? AND kind = ?",
+                    alert.dag(),
+                    alert.kind().name());
             t.update(
                     "INSERT INTO alert (dag, kind, sentence, since, run) VALUES (?, ?, ?, ?, ?)",
                     alert.dag(),

@@ -27,8 +27,8 @@ public final class DagStore {
 
     /** End of the last interval that the schedule is done with; empty before the first. */
     public Optional<Instant> cursor(String dag) {
-        List<Optional<Instant>> cursors =
-                database.query(row -> Columns.optionalMoment(row, "cursor"), "SELECT cursor FROM dag WHERE id = ?", dag);
+        List<Optional<Instant>> cursors = database.query(
+                row -> Columns.optionalMoment(row, "cursor"), "SELECT cursor FROM dag WHERE id = ?", dag);
         return cursors.stream().findFirst().flatMap(cursor -> cursor);
     }
 

@@ -17,7 +17,10 @@ public final class LogStore {
     /** @param sentence without line breaks */
     public void add(TryKey key, Instant at, String sentence) {
         long lines = database.count(
-                "SELECT count(*) FROM line WHERE run = ? AND task = ? AND try = ?", key.run(), key.task(), key.number());
+                "SELECT count(*) FROM line WHERE run = ? AND task = ? AND try = ?",
+                key.run(),
+                key.task(),
+                key.number());
         if (lines <= MOST_LINES) {
             database.update(
                     "INSERT INTO line (run, task, try, number, at, text) VALUES (?, ?, ?, ?, ?, ?)",

@@ -23,7 +23,8 @@ public final class RunStore {
 
     /** Makes runs, all queued. */
     public List<StoredRun> create(List<NewRun> runs) {
-        return database.transaction(t -> runs.stream().map(run -> create(t, run)).toList());
+        return database.transaction(
+                t -> runs.stream().map(run -> create(t, run)).toList());
     }
 
     private static StoredRun create(Database.Transaction t, NewRun run) {
@@ -45,12 +46,16 @@ public final class RunStore {
             t.update(
                     "INSERT INTO task (run, position, id, state) VALUES (?, ?, ?, 'QUEUED')", number, position++, task);
         }
-        return t.query(StoredRun::read, "SELECT * FROM run WHERE number = ?", number).get(0);
+        return t.query(StoredRun::read, "SELECT * FROM run WHERE number = ?", number)
+                .get(0);
     }
 
     private static String freeId(Database.Transaction t, NewRun run) {
         String id = run.id();
-        for (int copy = 2; !t.query(row -> 1, "SELECT 1 FROM run WHERE dag = ? AND id = ?", run.dag(), id).isEmpty(); copy++) {
+        for (int copy = 2;
+                !t.query(row -> 1, "SELECT 1 FROM run WHERE dag = ? AND id = ?", run.dag(), id)
+                        .isEmpty();
+                copy++) {
             id = run.id() + "__" + copy;
         }
         return id;
@@ -92,7 +97,11 @@ public final class RunStore {
         StringBuilder where = new StringBuilder(" WHERE dag = ?");
         values.add(dag);
         anyOf(where, "state", filter.states().stream().map(RunState::name).toList(), values);
-        anyOf(where, "trigger", filter.triggers().stream().map(TriggerKind::name).toList(), values);
+        anyOf(
+                where,
+                "trigger",
+                filter.triggers().stream().map(TriggerKind::name).toList(),
+                values);
         filter.from().ifPresent(from -> {
             where.append(" AND interval_start >= ?");
             values.add(from.toEpochMilli());
@@ -106,7 +115,11 @@ public final class RunStore {
 
     private static void anyOf(StringBuilder where, String column, List<String> names, List<Object> values) {
         if (!names.isEmpty()) {
-            where.append(" AND ").append(column).append(" IN (?").append(", ?".repeat(names.size() - 1)).append(')');
+            where.append(" AND ")
+                    .append(column)
+                    .append(" IN (?")
+                    .append(", ?".repeat(names.size() - 1))
+                    .append(')');
             values.addAll(names);
         }
     }
@@ -132,8 +145,7 @@ public final class RunStore {
 
     /** Scheduled runs whose interval may not be this appliance's yet. */
     public List<StoredRun> unclaimed(String dag) {
-        return database.query(
-                StoredRun::read, "SELECT * FROM run WHERE dag = ? AND claimed = 0 ORDER BY number", dag);
+        return database.query(StoredRun::read, "SELECT * FROM run WHERE dag = ? AND claimed = 0 ORDER BY number", dag);
     }
 
     /** How many scheduled runs have not ended. */
@@ -182,8 +194,8 @@ public final class RunStore {
 
     /** The run goes on later; the note says why. */
     public void requeue(long run, String note) {
-        database.transaction(
-                t -> t.update("UPDATE run SET state = 'QUEUED', ended_at = NULL, note = ? WHERE number = ?", note, run));
+        database.transaction(t ->
+                t.update("UPDATE run SET state = 'QUEUED', ended_at = NULL, note = ? WHERE number = ?", note, run));
     }
 
     public void end(long run, RunState state, Instant at, Optional<String> note) {

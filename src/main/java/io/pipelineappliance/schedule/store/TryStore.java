@@ -155,8 +155,7 @@ public final class TryStore {
                         run,
                         task);
             }
-            return t.update(
-                    "UPDATE run SET state = 'QUEUED', ended_at = NULL, note = ? WHERE number = ?", note, run);
+            return t.update("UPDATE run SET state = 'QUEUED', ended_at = NULL, note = ? WHERE number = ?", note, run);
         });
     }
 

@@ -33,7 +33,8 @@ class ScheduleTest {
                         .schedule(),
                 Duration.ofHours(5));
 
-        assertThat(schedule.after(Instant.parse("2026-01-01T18:30:00Z"))).contains(Instant.parse("2026-01-01T23:30:00Z"));
+        assertThat(schedule.after(Instant.parse("2026-01-01T18:30:00Z")))
+                .contains(Instant.parse("2026-01-01T23:30:00Z"));
         assertThat(schedule.atOrBefore(Instant.parse("2026-01-01T18:29:00Z")))
                 .contains(Instant.parse("2026-01-01T13:30:00Z"));
     }
@@ -42,13 +43,15 @@ class ScheduleTest {
     void cronFollowsTheClocksOfItsZone() {
         Schedule schedule = cron("0 6 * * *", "Europe/Berlin");
 
-        assertThat(schedule.after(Instant.parse("2026-01-02T05:00:00Z"))).contains(Instant.parse("2026-01-03T05:00:00Z"));
-        assertThat(schedule.after(Instant.parse("2026-07-02T05:00:00Z"))).contains(Instant.parse("2026-07-03T04:00:00Z"));
+        assertThat(schedule.after(Instant.parse("2026-01-02T05:00:00Z")))
+                .contains(Instant.parse("2026-01-03T05:00:00Z"));
+        assertThat(schedule.after(Instant.parse("2026-07-02T05:00:00Z")))
+                .contains(Instant.parse("2026-07-03T04:00:00Z"));
         assertThat(schedule.atOrBefore(Instant.parse("2026-01-02T05:00:00Z")))
                 .contains(Instant.parse("2026-01-02T05:00:00Z"));
         assertThat(schedule.intervalAfter(Instant.parse("2026-01-02T05:00:00Z")))
-                .contains(new DataInterval(
-                        Instant.parse("2026-01-02T05:00:00Z"), Instant.parse("2026-01-03T05:00:00Z")));
+                .contains(
+                        new DataInterval(Instant.parse("2026-01-02T05:00:00Z"), Instant.parse("2026-01-03T05:00:00Z")));
         assertThat(schedule.text()).isEqualTo("cron 0 6 * * * Europe/Berlin");
     }
 
@@ -77,7 +80,7 @@ class ScheduleTest {
         assertThat(ticks(cron("30 2 * * *", "Europe/Berlin"), "2026-03-28T00:00:00Z", 3))
                 .satisfiesExactly(
                         day -> assertThat(day).isEqualTo("2026-03-28T01:30:00Z"),
-                        leapt -> assertThat(leapt).startsWith("2026-03-29T01:"),
+                        leapt -> assertThat(leapt).isEqualTo("2026-03-29T01:00:00Z"),
                         day -> assertThat(day).isEqualTo("2026-03-30T00:30:00Z"));
     }
 
@@ -90,8 +93,13 @@ class ScheduleTest {
     @Test
     void forwardsAndBackwardsAreTheSameTicks() {
         for (Schedule schedule : List.of(
-                every("7s"), cron("30 2 * * *", "Europe/Berlin"), cron("*/20 1-3 * * *", "Europe/Berlin"),
-                cron("15 0 * * *", "America/Sao_Paulo"), cron("0 12 29 2 *", "UTC"))) {
+                every("7s"),
+                cron("30 2 * * *", "Europe/Berlin"),
+                cron("*/20 1-3 * * *", "Europe/Berlin"),
+                cron("*/15 * * * *", "Europe/Berlin"),
+                cron("*/10 2 * * *", "Europe/Berlin"),
+                cron("0 */2 * * *", "Europe/Berlin"),
+                cron("0 12 29 2 *", "UTC"))) {
             for (String day : List.of("2026-03-28T12:00:00Z", "2026-10-24T12:00:00Z")) {
                 List<Instant> ticks = Stream.iterate(
                                 Instant.parse(day), tick -> schedule.after(tick).orElseThrow())

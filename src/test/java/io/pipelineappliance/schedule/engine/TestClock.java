@@ -52,6 +52,7 @@ public final class TestClock extends Clock implements Timer {
 
     /** Goes from alarm to alarm, as time does. */
     public void advance(Duration by, Runnable settle) {
+        settle.run();
         Instant end = instant().plus(by);
         for (Optional<Instant> next = nextUntil(end); next.isPresent(); next = nextUntil(end)) {
             jumpTo(next.get());
