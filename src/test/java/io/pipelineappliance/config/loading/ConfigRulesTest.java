@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.config.ApplianceConfig;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,8 @@ class ConfigRulesTest {
                 "fetch.url=a b|is not a URL; write it like https://host/path",
                 "fetch.results=5001|is out of range; use 1 to 5000",
                 "fetch.interval=0s|is not longer than nothing; use a duration like 10s",
+                "schema-registry.url=ftp://host/|has what is not an HTTP address; write each like https://host:8081",
+                "pipeline.format=avor|is not one of json, avro; did you mean avro?",
                 "stream.checkpoint-interval=4s|is too short; use 5s or more",
                 "stream.max-in-flight=0|is out of range; use 1 to 10000",
                 "spark.executor-memory=100MiB|is too little; use 480MiB or more",
@@ -56,6 +59,32 @@ class ConfigRulesTest {
                 .isEqualTo(5);
         assertThat(load("pipeline.partitions=8", "spark.executors=2").spark().slots())
                 .isEqualTo(8);
+    }
+
+    @Test
+    void anExternalRegistryNeedsAnAddressAndAPasswordNeedsAUser() {
+        assertThat(problems("schema-registry.mode=external"))
+                .singleElement()
+                .asString()
+                .contains("schema-registry.url: ", "is missing, and schema-registry.mode external needs it");
+        assertThat(problems("schema-registry.password=hush"))
+                .singleElement()
+                .asString()
+                .contains("schema-registry.user: ", "is missing, and schema-registry.password is given")
+                .doesNotContain("hush");
+        assertThat(load("schema-registry.mode=external", "schema-registry.url=http://a:1,https://b:2")
+                        .schemaRegistry()
+                        .addresses())
+                .containsExactly(URI.create("http://a:1"), URI.create("https://b:2"));
+    }
+
+    @Test
+    void aTruststoreIsRelativeToTheWorkingDirectory() {
+        assertThat(load("schema-registry.truststore=trust.p12")
+                        .schemaRegistry()
+                        .truststore()
+                        .orElseThrow())
+                .isAbsolute();
     }
 
     @Test
