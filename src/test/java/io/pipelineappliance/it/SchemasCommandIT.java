@@ -56,7 +56,9 @@ class SchemasCommandIT {
 
     @Test
     void theSchemaOfThePipelineIsThereOnceThePipelineHasPublished(RunningAppliance appliance) {
-        await("first rows").atMost(PATIENCE).until(() -> !appliance.table().keys().isEmpty());
+        await("first rows")
+                .atMost(PATIENCE)
+                .until(() -> !appliance.table().keys().isEmpty());
 
         assertThat(run(appliance, 0, "show", "users_created-value"))
                 .startsWith("users_created-value, version 1, id ")

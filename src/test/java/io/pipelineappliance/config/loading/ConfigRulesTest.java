@@ -24,7 +24,7 @@ class ConfigRulesTest {
                 "fetch.results=5001|is out of range; use 1 to 5000",
                 "fetch.interval=0s|is not longer than nothing; use a duration like 10s",
                 "schema-registry.url=ftp://host/|has what is not an HTTP address; write each like https://host:8081",
-                "pipeline.format=avor|is not one of json, avro; did you mean avro?",
+                "pipeline.format=avor|is not one of json, avro; use one of them",
                 "stream.checkpoint-interval=4s|is too short; use 5s or more",
                 "stream.max-in-flight=0|is out of range; use 1 to 10000",
                 "spark.executor-memory=100MiB|is too little; use 480MiB or more",
