@@ -59,7 +59,13 @@ class FetcherTest {
         all.addAll(List.of(settings));
         ApplianceConfig config = LoadedDefaults.with(all.toArray(String[]::new));
         return new Fetcher(
-                config.fetch(), config.schedule(), new UsersPipeline(), new PlainFormat(), new CompletableFuture<>(), builtIn::uri, clock);
+                config.fetch(),
+                config.schedule(),
+                new UsersPipeline(),
+                new PlainFormat(),
+                new CompletableFuture<>(),
+                builtIn::uri,
+                clock);
     }
 
     private Dag dag() {

@@ -11,8 +11,8 @@ import io.pipelineappliance.config.loading.ConfigSources;
 import io.pipelineappliance.dashboard.ComponentControl;
 import io.pipelineappliance.dashboard.Dashboard;
 import io.pipelineappliance.dashboard.dags.ApiClient;
-import io.pipelineappliance.pipeline.Extract.SourceRecord;
 import io.pipelineappliance.format.PlainFormat;
+import io.pipelineappliance.pipeline.Extract.SourceRecord;
 import io.pipelineappliance.pipeline.users.UsersPipeline;
 import io.pipelineappliance.schedule.engine.FakeClaims;
 import io.pipelineappliance.schedule.engine.FakeLeadership;
@@ -53,11 +53,16 @@ final class ScheduledFetch implements AutoCloseable {
     }
 
     private void start() {
-        ApplianceConfig config = ConfigLoader.load(
-                        ConfigSources.none(directory).withSets(settings))
+        ApplianceConfig config = ConfigLoader.load(ConfigSources.none(directory).withSets(settings))
                 .config();
         Fetcher fetcher = new Fetcher(
-                config.fetch(), config.schedule(), new UsersPipeline(), new PlainFormat(), new CompletableFuture<>(), () -> null, clock);
+                config.fetch(),
+                config.schedule(),
+                new UsersPipeline(),
+                new PlainFormat(),
+                new CompletableFuture<>(),
+                () -> null,
+                clock);
         scheduler = new Scheduler(
                 directory,
                 List.of(fetcher.dag(CompletableFuture.completedFuture(new ListPublisher()))),

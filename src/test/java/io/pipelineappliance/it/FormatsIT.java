@@ -117,12 +117,14 @@ class FormatsIT {
             }
             MadeRecord record = batch.records().get(number);
             int form = record.isGood() ? number % 4 : 0;
-            send(record, switch (form) {
-                case 0 -> record.value();
-                case 1 -> AvroForm.prefixed(json, record.value());
-                case 2 -> old.of(record, Map.of());
-                default -> newer == null ? old.of(record, Map.of()) : newer.of(record, nickname);
-            });
+            send(
+                    record,
+                    switch (form) {
+                        case 0 -> record.value();
+                        case 1 -> AvroForm.prefixed(json, record.value());
+                        case 2 -> old.of(record, Map.of());
+                        default -> newer == null ? old.of(record, Map.of()) : newer.of(record, nickname);
+                    });
         }
 
         Arrival arrival = new Arrival(appliance, batch);

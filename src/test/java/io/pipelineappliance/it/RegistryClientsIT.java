@@ -46,9 +46,8 @@ class RegistryClientsIT {
 
     @Test
     void theyReadTheAppliancesAvroAndWhatTheyWriteBecomesRows() throws IOException {
-        try (RunningAppliance appliance = RunningAppliance.named("avro")
-                .set("pipeline.format", "avro")
-                .start()) {
+        try (RunningAppliance appliance =
+                RunningAppliance.named("avro").set("pipeline.format", "avro").start()) {
             exchange(appliance);
         }
     }

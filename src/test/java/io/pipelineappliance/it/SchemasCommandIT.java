@@ -46,7 +46,7 @@ class SchemasCommandIT {
                 .contains("size");
         assertThat(run(appliance, 1, "register", subject, "wrong.avsc")).contains("(409)");
         run(appliance, 0, "register", subject, "new.avsc");
-        assertThat(run(appliance, 0, "list")).containsPattern(subject + "  2  +\\d+  +AVRO");
+        assertThat(run(appliance, 0, "list")).containsPattern(subject + " +2 +\\d+ +AVRO");
         assertThat(run(appliance, 0, "diff", subject)).contains("+    \"name\" : \"age\"");
         assertThat(run(appliance, 0, "show", subject, "--version", "1")).contains("\"name\" : \"A\"");
         assertThat(run(appliance, 0, "delete", subject)).contains("Deleted versions [1,2]");
@@ -56,7 +56,9 @@ class SchemasCommandIT {
 
     @Test
     void theSchemaOfThePipelineIsThereOnceThePipelineHasPublished(RunningAppliance appliance) {
-        await("first rows").atMost(PATIENCE).until(() -> !appliance.table().keys().isEmpty());
+        await("first rows")
+                .atMost(PATIENCE)
+                .until(() -> !appliance.table().keys().isEmpty());
 
         assertThat(run(appliance, 0, "show", "users_created-value"))
                 .startsWith("users_created-value, version 1, id ")

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Base64;
+import javax.net.ssl.SSLException;
 
 /** Requests to a registry, each at one address after the other until one answers. Thread-safe. */
 public final class RegistryHttp {
@@ -94,6 +95,11 @@ public final class RegistryHttp {
     private JsonNode ask(URI address, String method, String path, JsonNode body) throws InterruptedException {
         try {
             return answer(address, client.send(request(address, method, path, body), BodyHandlers.ofByteArray()));
+        } catch (SSLException failure) {
+            throw new RegistryUnreachable(
+                    "There is no TLS connection to the Schema Registry at " + address + " (" + reason(failure)
+                            + "); give its certificate with schema-registry.truststore, or correct schema-registry.url",
+                    failure);
         } catch (IOException failure) {
             throw new RegistryUnreachable(
                     "The Schema Registry at " + address + " does not answer (" + reason(failure)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.config.ApplianceConfig;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,8 @@ class ConfigRulesTest {
                 "schedule.max-active-runs=0|is out of range; use 1 to 16",
                 "schedule.max-retry-delay=100ms|is shorter than retry-delay; use 1s or more",
                 "schedule.alert-webhook=ftp://x/y|is not an HTTP address; write it like https://host/path",
+                "schema-registry.url=ftp://host/|has what is not an HTTP address; write each like https://host:8081",
+                "pipeline.format=avor|is not one of json, avro; use one of them",
                 "stream.checkpoint-interval=4s|is too short; use 5s or more",
                 "stream.max-in-flight=0|is out of range; use 1 to 10000",
                 "spark.executor-memory=100MiB|is too little; use 480MiB or more",
@@ -62,6 +65,32 @@ class ConfigRulesTest {
                 .isEqualTo(5);
         assertThat(load("pipeline.partitions=8", "spark.executors=2").spark().slots())
                 .isEqualTo(8);
+    }
+
+    @Test
+    void anExternalRegistryNeedsAnAddressAndAPasswordNeedsAUser() {
+        assertThat(problems("schema-registry.mode=external"))
+                .singleElement()
+                .asString()
+                .contains("schema-registry.url: ", "is missing, and schema-registry.mode external needs it");
+        assertThat(problems("schema-registry.password=hush"))
+                .singleElement()
+                .asString()
+                .contains("schema-registry.user: ", "is missing, and schema-registry.password is given")
+                .doesNotContain("hush");
+        assertThat(load("schema-registry.mode=external", "schema-registry.url=http://a:1,https://b:2")
+                        .schemaRegistry()
+                        .addresses())
+                .containsExactly(URI.create("http://a:1"), URI.create("https://b:2"));
+    }
+
+    @Test
+    void aTruststoreIsRelativeToTheWorkingDirectory() {
+        assertThat(load("schema-registry.truststore=trust.p12")
+                        .schemaRegistry()
+                        .truststore()
+                        .orElseThrow())
+                .isAbsolute();
     }
 
     @Test

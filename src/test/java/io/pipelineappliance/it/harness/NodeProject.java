@@ -57,10 +57,13 @@ public final class NodeProject {
 
     /** Runs the tests of one file; those that fail are told with what they printed. */
     public void test(String file, Map<String, String> environment, Duration within) {
-        String output = run(
-                List.of("node", "--test", "--test-reporter=spec", file), environment, file + ".txt", within);
+        String output =
+                run(List.of("node", "--test", "--test-reporter=spec", file), environment, file + ".txt", within);
         // Node's runner is content with a file that holds no test.
-        assertThat(output).containsPattern("pass [1-9]").containsPattern("fail 0").containsPattern("skipped 0");
+        assertThat(output)
+                .containsPattern("pass [1-9]")
+                .containsPattern("fail 0")
+                .containsPattern("skipped 0");
     }
 
     private String run(List<String> command, Map<String, String> environment, String name, Duration within) {
@@ -75,8 +78,12 @@ public final class NodeProject {
             boolean ended = process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
             process.destroyForcibly();
             String output = Files.readString(file);
-            assertThat(ended).as("%s ended within %s; %s", command, within, output).isTrue();
-            assertThat(process.exitValue()).as("exit code of %s; %s", command, output).isZero();
+            assertThat(ended)
+                    .as("%s ended within %s; %s", command, within, output)
+                    .isTrue();
+            assertThat(process.exitValue())
+                    .as("exit code of %s; %s", command, output)
+                    .isZero();
             return output;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
