@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The connection to ZooKeeper with what the appliance does in it: registrations, and the election of the one who runs the schedule. */
+/** The connection to ZooKeeper with what the appliance does in it: registrations, the election of who leads, and claims. */
 final class FetchLeadership implements Component, Leadership, IntervalClaims {
     private static final String NAME = "fetcher";
 

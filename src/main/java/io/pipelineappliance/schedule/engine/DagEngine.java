@@ -32,6 +32,7 @@ final class DagEngine {
     private final Map<Long, RunExecution> active = new LinkedHashMap<>();
     private Runnable undoTimer = () -> {};
     private Optional<String> failure = Optional.empty();
+    private boolean hasAbandonedRuns;
     private boolean open;
     private int ended;
 
@@ -82,8 +83,9 @@ final class DagEngine {
             return;
         }
         try {
-            if (failure.isPresent() && active.isEmpty()) {
+            if (hasAbandonedRuns && active.isEmpty()) {
                 new Recovery(workshop, dag).recover();
+                hasAbandonedRuns = false;
             }
             if (leads()) {
                 scheduled.look(active.size());
@@ -147,7 +149,9 @@ final class DagEngine {
     private synchronized void abandoned(RunExecution execution, RuntimeException cause) {
         active.remove(execution.run().number());
         if (open) {
+            hasAbandonedRuns = true;
             failed(cause);
+            setTimer();
         }
     }
 
@@ -182,6 +186,9 @@ final class DagEngine {
         RunExecution execution = active.get(run.number());
         if (execution != null) {
             execution.end(Cause.STOP);
+            return;
+        }
+        if (workshop.store().runs().byNumber(run.number()).state().isFinal()) {
             return;
         }
         List<String> open = workshop.store().tries().tasks(run.number()).stream()
