@@ -46,8 +46,7 @@ public final class Dashboard implements Component {
         this(config, status, control, dags, PATIENCE);
     }
 
-    Dashboard(
-            DashboardConfig config, Supplier<Status> status, ComponentControl control, Dags dags, Duration patience) {
+    Dashboard(DashboardConfig config, Supplier<Status> status, ComponentControl control, Dags dags, Duration patience) {
         this.config = config;
         this.stream = new StatusStream(status, patience);
         this.dagsApi = new DagsApi(dags, patience);

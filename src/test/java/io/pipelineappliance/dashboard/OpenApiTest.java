@@ -50,7 +50,8 @@ class OpenApiTest {
 
     @Test
     void describesEveryRouteAndNoOther() {
-        try (Dashboard dashboard = new Dashboard(new DashboardConfig(0), () -> null, new RecordedControl(), new FakeDags())) {
+        try (Dashboard dashboard =
+                new Dashboard(new DashboardConfig(0), () -> null, new RecordedControl(), new FakeDags())) {
             dashboard.start();
             assertThat(describedRoutes()).isEqualTo(dashboard.routes());
         }
@@ -58,7 +59,8 @@ class OpenApiTest {
 
     @Test
     void isServedAsItIs() throws Exception {
-        try (Dashboard dashboard = new Dashboard(new DashboardConfig(0), () -> null, new RecordedControl(), new FakeDags())) {
+        try (Dashboard dashboard =
+                new Dashboard(new DashboardConfig(0), () -> null, new RecordedControl(), new FakeDags())) {
             dashboard.start();
             RawHttp.Answer answer = RawHttp.send(dashboard.port(), "GET /api/v1/openapi.json", "Host: localhost");
             assertThat(json.readTree(answer.body())).isEqualTo(description);
@@ -133,8 +135,7 @@ class OpenApiTest {
                 .properties()
                 .forEach(path -> path.getValue()
                         .fieldNames()
-                        .forEachRemaining(
-                                method -> routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                        .forEachRemaining(method -> routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         return routes;
     }
 

@@ -3,8 +3,8 @@ package io.pipelineappliance.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pipelineappliance.config.DashboardConfig;
-import io.pipelineappliance.dashboard.dags.FakeDags;
 import io.pipelineappliance.dashboard.RawHttp.Answer;
+import io.pipelineappliance.dashboard.dags.FakeDags;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -24,7 +24,10 @@ class PageFilesTest {
     @BeforeEach
     void start() {
         dashboard = new Dashboard(
-                new DashboardConfig(0), new SimulatedPipeline(Instant.now(), false), new RecordedControl(), new FakeDags());
+                new DashboardConfig(0),
+                new SimulatedPipeline(Instant.now(), false),
+                new RecordedControl(),
+                new FakeDags());
         dashboard.start();
     }
 

@@ -52,8 +52,7 @@ final class ScheduledFetch implements AutoCloseable {
     }
 
     private void start() {
-        ApplianceConfig config = ConfigLoader.load(
-                        ConfigSources.none(directory).withSets(settings))
+        ApplianceConfig config = ConfigLoader.load(ConfigSources.none(directory).withSets(settings))
                 .config();
         Fetcher fetcher = new Fetcher(
                 config.fetch(), config.schedule(), new UsersPipeline(), new CompletableFuture<>(), () -> null, clock);
@@ -129,7 +128,9 @@ final class ScheduledFetch implements AutoCloseable {
     }
 
     void awaitSuccesses(long count) {
-        await(count + " successful runs").until(() -> runs("&state=SUCCESS") >= count);
+        await(count + " successful runs")
+                .pollInterval(Duration.ofMillis(25))
+                .until(() -> runs("&state=SUCCESS") >= count);
     }
 
     /** Waits for the end of a run through the API itself. */

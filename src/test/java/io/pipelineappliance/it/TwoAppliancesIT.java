@@ -47,7 +47,8 @@ class TwoAppliancesIT {
             source.start();
             String connect = EmbeddedZooKeeper.connectString(shared);
             try (RunningAppliance one = appliance("one-of-two", connect, source).launch();
-                    RunningAppliance other = appliance("other-of-two", connect, source).launch()) {
+                    RunningAppliance other =
+                            appliance("other-of-two", connect, source).launch()) {
                 takeOver(one, other, source);
             }
         }
@@ -72,10 +73,14 @@ class TwoAppliancesIT {
         awaitMoreSuccesses(next, 3);
 
         assertThat(dag(next).path("leader").asBoolean()).isTrue();
-        List<String> seeds = source.requests().stream().map(TwoAppliancesIT::seed).toList();
-        assertThat(seeds).as("one for each interval").hasSizeGreaterThanOrEqualTo(6).doesNotHaveDuplicates();
-        assertThat(source.requests()).allSatisfy(request -> assertThat(request.status())
-                .isEqualTo(200));
+        List<String> seeds =
+                source.requests().stream().map(TwoAppliancesIT::seed).toList();
+        assertThat(seeds)
+                .as("one for each interval")
+                .hasSizeGreaterThanOrEqualTo(6)
+                .doesNotHaveDuplicates();
+        assertThat(source.requests())
+                .allSatisfy(request -> assertThat(request.status()).isEqualTo(200));
         assertThat(intervals(next)).as("intervals of the one who took over").doesNotHaveDuplicates();
     }
 
@@ -103,8 +108,11 @@ class TwoAppliancesIT {
 
     private static List<String> intervals(RunningAppliance appliance) {
         List<String> starts = new ArrayList<>();
-        api(appliance).get(DAG + "/runs?limit=1000&state=SUCCESS").json(200).path("runs").forEach(run -> starts.add(
-                run.at("/interval/start").asText()));
+        api(appliance)
+                .get(DAG + "/runs?limit=1000&state=SUCCESS")
+                .json(200)
+                .path("runs")
+                .forEach(run -> starts.add(run.at("/interval/start").asText()));
         return starts;
     }
 

@@ -44,8 +44,8 @@ class ClaimsIT {
     }
 
     private Claims appliance(String name) throws Exception {
-        ZooKeeperClient client =
-                new ZooKeeperClient(EmbeddedZooKeeper.connectString(config), Duration.ofSeconds(10), directory.resolve(name));
+        ZooKeeperClient client = new ZooKeeperClient(
+                EmbeddedZooKeeper.connectString(config), Duration.ofSeconds(10), directory.resolve(name));
         client.start();
         clients.add(client);
         return client.claims();

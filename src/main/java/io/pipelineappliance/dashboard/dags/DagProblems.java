@@ -19,11 +19,10 @@ final class DagProblems {
     }
 
     private static void answer(RefusedOrder refused, Context context) {
-        HttpStatus status =
-                switch (refused.reason()) {
-                    case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
-                    case CONFLICT, NOT_LEADER -> HttpStatus.CONFLICT;
-                };
+        HttpStatus status = switch (refused.reason()) {
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case CONFLICT, NOT_LEADER -> HttpStatus.CONFLICT;
+        };
         Problems.answer(
                 context,
                 status,

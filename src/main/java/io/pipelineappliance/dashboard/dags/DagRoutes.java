@@ -31,7 +31,8 @@ final class DagRoutes {
         String dag = root + "/{dag}";
         routes.get(root, context -> Answers.json(context, new DagList(dags.list())));
         routes.get(dag, context -> Answers.json(context, dags.dag(dag(context))));
-        routes.patch(dag, context -> pause(context, JsonBody.of(context, "paused").required("paused")));
+        routes.patch(
+                dag, context -> pause(context, JsonBody.of(context, "paused").required("paused")));
         routes.post(dag + "/pause", context -> pause(context, true));
         routes.post(dag + "/resume", context -> pause(context, false));
         routes.get(
@@ -48,8 +49,7 @@ final class DagRoutes {
     }
 
     private void runs(Context context) {
-        QueryParameters query =
-                new QueryParameters(context).only("state", "trigger", "from", "to", "offset", "limit");
+        QueryParameters query = new QueryParameters(context).only("state", "trigger", "from", "to", "offset", "limit");
         RunFilter filter = new RunFilter(
                 query.constants("state", RunState.class),
                 query.constants("trigger", TriggerKind.class),

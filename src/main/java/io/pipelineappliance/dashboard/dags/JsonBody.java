@@ -77,7 +77,9 @@ final class JsonBody {
         if (value.isEmpty()) {
             return OptionalInt.empty();
         }
-        if (!value.get().canConvertToInt() || !value.get().isIntegralNumber() || value.get().intValue() < 1) {
+        if (!value.get().canConvertToInt()
+                || !value.get().isIntegralNumber()
+                || value.get().intValue() < 1) {
             throw wrong(field, "a whole number of 1 or more");
         }
         return OptionalInt.of(value.get().intValue());

@@ -25,19 +25,27 @@ final class LogRoutes {
 
     void register(RoutesConfig routes, String tries) {
         String one = tries + "/{try}";
-        routes.get(tries, context -> Answers.json(context, new TryList(task(context).tries())));
+        routes.get(
+                tries,
+                context -> Answers.json(context, new TryList(task(context).tries())));
         routes.get(one, context -> Answers.json(context, chosen(context)));
         routes.get(one + "/log", this::log);
         routes.get(one + "/log/stream", this::follow);
     }
 
     private void log(Context context) {
-        String log = dags.log(dag(context), run(context), taskName(context), chosen(context).number());
+        String log = dags.log(
+                dag(context), run(context), taskName(context), chosen(context).number());
         context.contentType("text/plain; charset=utf-8").result(log);
     }
 
     private void follow(Context context) {
-        streams.join(context, dag(context), run(context), taskName(context), chosen(context).number());
+        streams.join(
+                context,
+                dag(context),
+                run(context),
+                taskName(context),
+                chosen(context).number());
     }
 
     private TryView chosen(Context context) {
@@ -62,8 +70,7 @@ final class LogRoutes {
         try {
             return OptionalInt.of(Integer.parseInt(text));
         } catch (NumberFormatException e) {
-            throw new BadRequestResponse(
-                    "The try is '%s', but must be its number, or %s.".formatted(text, NEWEST));
+            throw new BadRequestResponse("The try is '%s', but must be its number, or %s.".formatted(text, NEWEST));
         }
     }
 
@@ -77,7 +84,8 @@ final class LogRoutes {
                         .formatted(
                                 run(context),
                                 name,
-                                String.join(", ", tasks.stream().map(TaskView::id).toList()))));
+                                String.join(
+                                        ", ", tasks.stream().map(TaskView::id).toList()))));
     }
 
     private static String dag(Context context) {

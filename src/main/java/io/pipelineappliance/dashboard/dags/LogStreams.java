@@ -47,8 +47,7 @@ final class LogStreams implements AutoCloseable {
                             .formatted(MOST_FOLLOWERS));
         }
         try {
-            follower.follow(dags.followLog(
-                    dag, run, task, OptionalInt.of(tryNumber), follower::line, follower::end));
+            follower.follow(dags.followLog(dag, run, task, OptionalInt.of(tryNumber), follower::line, follower::end));
             EventWriter.open(context, follower::take, follower::writeWith, () -> remove(follower));
         } catch (RuntimeException e) {
             remove(follower);

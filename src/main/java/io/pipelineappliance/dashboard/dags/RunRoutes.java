@@ -39,8 +39,7 @@ final class RunRoutes {
     private void await(Context context) {
         String dag = dag(context);
         String run = run(context);
-        Duration timeout =
-                new QueryParameters(context).only("timeout").duration("timeout", USUAL_WAIT, LONGEST_WAIT);
+        Duration timeout = new QueryParameters(context).only("timeout").duration("timeout", USUAL_WAIT, LONGEST_WAIT);
         waitingRoom.answerLater(context, () -> dags.awaitRun(dag, run, timeout));
     }
 

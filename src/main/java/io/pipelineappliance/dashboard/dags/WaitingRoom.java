@@ -43,7 +43,8 @@ final class WaitingRoom implements AutoCloseable {
             answer.complete(call.call());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            answer.completeExceptionally(new ServiceUnavailableResponse("The appliance stops; ask again once it is up."));
+            answer.completeExceptionally(
+                    new ServiceUnavailableResponse("The appliance stops; ask again once it is up."));
         } catch (Exception e) {
             answer.completeExceptionally(e);
         }

@@ -43,14 +43,12 @@ final class ApplianceClient {
     }
 
     JsonNode post(String path, JsonNode body) {
-        return json(body(
-                send("POST", path, BodyPublishers.ofString(body.toString()), BodyHandlers.ofString(UTF_8))));
+        return json(body(send("POST", path, BodyPublishers.ofString(body.toString()), BodyHandlers.ofString(UTF_8))));
     }
 
     /** The lines of a stream of events, while they come; to be closed. */
     Stream<String> events(String path) {
-        HttpResponse<Stream<String>> response =
-                send("GET", path, BodyPublishers.noBody(), BodyHandlers.ofLines());
+        HttpResponse<Stream<String>> response = send("GET", path, BodyPublishers.noBody(), BodyHandlers.ofLines());
         if (response.statusCode() != 200) {
             try (Stream<String> lines = response.body()) {
                 throw refused(response, String.join("\n", lines.toList()));

@@ -25,8 +25,8 @@ final class ClearRun extends DagsSubcommand {
     public void run() {
         boolean waits = wait.asked();
         String path = run.path(this);
-        JsonNode cleared =
-                client().post(path + "/clear", JsonNodeFactory.instance.objectNode().put("task", task));
+        JsonNode cleared = client().post(
+                        path + "/clear", JsonNodeFactory.instance.objectNode().put("task", task));
         JsonNode now = waits ? wait.end(client(), path) : cleared;
         print(now, Texts.text(now.path("id")) + " is " + Texts.text(now.path("state")) + ".");
         if (waits) {

@@ -42,7 +42,8 @@ final class ListRuns extends DagsSubcommand {
     @Override
     public void run() {
         JsonNode page = client().get(dagPath(dag.name()) + "/runs?" + query());
-        TextTable table = new TextTable("RUN", "STATE", "TRIGGER", "INTERVAL START", "STARTED", "TOOK", "TRIES", "NOTE");
+        TextTable table =
+                new TextTable("RUN", "STATE", "TRIGGER", "INTERVAL START", "STARTED", "TOOK", "TRIES", "NOTE");
         for (JsonNode run : page.path("runs")) {
             table.row(
                     Texts.text(run.path("id")),
@@ -54,7 +55,8 @@ final class ListRuns extends DagsSubcommand {
                     tries(run),
                     Texts.text(run.path("note")));
         }
-        String rest = "%d of %d".formatted(page.path("runs").size(), page.path("total").asLong());
+        String rest = "%d of %d"
+                .formatted(page.path("runs").size(), page.path("total").asLong());
         print(page, table + "\n" + rest);
     }
 

@@ -20,7 +20,8 @@ final class RunParameters {
     @Option(
             names = {"-p", "--param"},
             paramLabel = "NAME=VALUE",
-            description = "A parameter of the run, like results=50 or nat=NO,GB; may be repeated. dags show lists them.")
+            description =
+                    "A parameter of the run, like results=50 or nat=NO,GB; may be repeated. dags show lists them.")
     private List<String> pairs = new ArrayList<>();
 
     @Spec(Spec.Target.MIXEE)

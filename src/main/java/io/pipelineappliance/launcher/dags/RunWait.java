@@ -46,8 +46,9 @@ final class RunWait {
                 return run;
             }
             if (left == 0) {
-                throw new ApplianceException("%s is still %s after %s; it goes on, and dags logs %1$s --follow shows how."
-                        .formatted(Texts.text(run.path("id")), Texts.text(run.path("state")), timeout));
+                throw new ApplianceException(
+                        "%s is still %s after %s; it goes on, and dags logs %1$s --follow shows how."
+                                .formatted(Texts.text(run.path("id")), Texts.text(run.path("state")), timeout));
             }
         }
     }
@@ -66,7 +67,8 @@ final class RunWait {
     private static String sentence(JsonNode run) {
         String id = run.path("id").asText();
         for (JsonNode task : run.path("tasks")) {
-            JsonNode error = task.path("tries").path(task.path("tries").size() - 1).path("error");
+            JsonNode error =
+                    task.path("tries").path(task.path("tries").size() - 1).path("error");
             if (error.isTextual()) {
                 return "%s ended as %s: %s: %s"
                         .formatted(id, Texts.text(run.path("state")), Texts.text(task.path("id")), error.textValue());

@@ -35,8 +35,9 @@ final class ShowDag extends DagsSubcommand {
             text.add("  " + parameter.getKey() + ": " + description(parameter.getValue()));
         }
         text.add("alerts      " + (dag.path("alerts").isEmpty() ? "none" : ""));
-        dag.path("alerts").forEach(alert -> text.add("  " + Texts.moment(alert.path("since")) + " "
-                + Texts.text(alert.path("kind")) + ": " + Texts.text(alert.path("sentence"))));
+        dag.path("alerts")
+                .forEach(alert -> text.add("  " + Texts.moment(alert.path("since")) + " "
+                        + Texts.text(alert.path("kind")) + ": " + Texts.text(alert.path("sentence"))));
         return text.toString();
     }
 

@@ -20,7 +20,9 @@ final class Texts {
     /** A moment, to the second. */
     static String moment(JsonNode value) {
         return value.isTextual()
-                ? Instant.parse(value.textValue()).truncatedTo(ChronoUnit.SECONDS).toString()
+                ? Instant.parse(value.textValue())
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString()
                 : NOTHING;
     }
 

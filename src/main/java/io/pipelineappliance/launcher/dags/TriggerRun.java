@@ -26,7 +26,8 @@ final class TriggerRun extends DagsSubcommand {
         order.set("parameters", parameters.read(client(), path));
         JsonNode run = client().post(path + "/runs", order);
         if (waits) {
-            run = wait.end(client(), path + "/runs/" + Urls.encoded(run.path("id").asText()));
+            run = wait.end(
+                    client(), path + "/runs/" + Urls.encoded(run.path("id").asText()));
         }
         print(run, Texts.text(run.path("id")) + " is " + Texts.text(run.path("state")) + ".");
         if (waits) {

@@ -84,8 +84,7 @@ public final class ApiClient {
             request.headers(headers);
         }
         try {
-            HttpResponse<Stream<String>> response =
-                    client.send(request.GET().build(), BodyHandlers.ofLines());
+            HttpResponse<Stream<String>> response = client.send(request.GET().build(), BodyHandlers.ofLines());
             contract.check("GET", path, response.statusCode(), contentType(response), "");
             assertThat(response.statusCode()).isEqualTo(200);
             return response.body();

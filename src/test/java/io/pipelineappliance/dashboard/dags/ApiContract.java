@@ -36,13 +36,17 @@ public final class ApiContract {
         JsonNode operation = described.getValue().path(method.toLowerCase(Locale.ROOT));
         assertThat(operation.isObject()).as(request + " is described").isTrue();
         JsonNode response = resolved(operation.path("responses").path(String.valueOf(status)));
-        assertThat(response.isObject()).as("%s may answer %d: %s", request, status, body).isTrue();
+        assertThat(response.isObject())
+                .as("%s may answer %d: %s", request, status, body)
+                .isTrue();
         if (!response.has("content")) {
             return;
         }
         String type = contentType.replaceAll(";.*", "");
         JsonNode content = response.path("content").path(type);
-        assertThat(content.isObject()).as("%s may answer %d as %s", request, status, type).isTrue();
+        assertThat(content.isObject())
+                .as("%s may answer %d as %s", request, status, type)
+                .isTrue();
         if (type.endsWith("json")) {
             assertThat(schema(content.path("schema")).validate(JSON.readTree(body)))
                     .as("%s answered %d: %s", request, status, body)

@@ -94,7 +94,8 @@ class DagsApiTest {
         dags.trigger(FakeDags.DAG, JsonNodeFactory.instance.objectNode());
 
         assertThat(starts("/runs?limit=2&offset=1")).containsExactly("2026-01-31T09:00:00Z", "2026-01-31T08:00:00Z");
-        assertThat(api.get(DAG + "/runs?limit=2").json(200).get("total").asInt()).isEqualTo(10);
+        assertThat(api.get(DAG + "/runs?limit=2").json(200).get("total").asInt())
+                .isEqualTo(10);
         assertThat(starts("/runs?state=failed")).hasSize(3);
         assertThat(starts("/runs?state=FAILED,SUCCESS")).hasSize(9);
         assertThat(starts("/runs?state=FAILED&state=QUEUED")).hasSize(4);
@@ -125,8 +126,8 @@ class DagsApiTest {
 
     @Test
     void aRunIsTriggeredWithParametersAndHasAnAddress() {
-        JsonNode run = api.post(DAG + "/runs", "{\"parameters\":{\"results\":50}}")
-                .json(201);
+        JsonNode run =
+                api.post(DAG + "/runs", "{\"parameters\":{\"results\":50}}").json(201);
 
         assertThat(run.get("trigger").asText()).isEqualTo("MANUAL");
         assertThat(run.at("/parameters/results").asInt()).isEqualTo(50);
@@ -178,7 +179,8 @@ class DagsApiTest {
                         "backfill__2026-01-31T07:00:00Z",
                         "backfill__2026-01-31T08:00:00Z",
                         "backfill__2026-01-31T09:00:00Z");
-        assertThat(api.post(DAG + "/backfills", "{\"from\":\"2026-01-30\",\"to\":null}").status())
+        assertThat(api.post(DAG + "/backfills", "{\"from\":\"2026-01-30\",\"to\":null}")
+                        .status())
                 .isEqualTo(201);
         assertThat(api.post(DAG + "/backfills").problem(422)).isEqualTo("A backfill needs either from or count.");
         assertThat(api.post(DAG + "/backfills", "{\"count\":0}").problem(400))
@@ -209,7 +211,10 @@ class DagsApiTest {
     void whoeverWaitsForARunHearsOfItsEnd() {
         RunView run = dags.scheduled(1, RunState.RUNNING);
 
-        assertThat(api.get(run(run) + "/wait?timeout=50ms").json(200).get("state").asText())
+        assertThat(api.get(run(run) + "/wait?timeout=50ms")
+                        .json(200)
+                        .get("state")
+                        .asText())
                 .isEqualTo("RUNNING");
         CompletableFuture<ApiClient.Answer> waiting =
                 CompletableFuture.supplyAsync(() -> api.get(run(run) + "/wait?timeout=1m"));
@@ -226,8 +231,8 @@ class DagsApiTest {
     void manyWhoWaitHoldUpNobodyAndOneTooManyIsToldSo() {
         RunView run = dags.scheduled(1, RunState.RUNNING);
         ExecutorService threads = Executors.newCachedThreadPool();
-        List<CompletableFuture<ApiClient.Answer>> waiting = Stream.generate(() -> CompletableFuture.supplyAsync(
-                        () -> api.get(run(run) + "/wait?timeout=1m"), threads))
+        List<CompletableFuture<ApiClient.Answer>> waiting = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> api.get(run(run) + "/wait?timeout=1m"), threads))
                 .limit(WaitingRoom.SEATS)
                 .toList();
         await().until(() -> threads("dashboard-waiting") == WaitingRoom.SEATS);
@@ -236,9 +241,10 @@ class DagsApiTest {
         assertThat(api.get(run(run)).json(200).get("state").asText()).isEqualTo("RUNNING");
         dags.end(run.id(), RunState.FAILED);
 
-        assertThat(waiting).allSatisfy(answer -> assertThat(
-                        answer.join().json(200).get("state").asText())
-                .isEqualTo("FAILED"));
+        assertThat(waiting)
+                .allSatisfy(answer -> assertThat(
+                                answer.join().json(200).get("state").asText())
+                        .isEqualTo("FAILED"));
         threads.shutdown();
     }
 
@@ -291,8 +297,7 @@ class DagsApiTest {
         dags.write("one");
         dags.write("two");
 
-        try (Stream<String> stream =
-                api.stream(run(run) + "/tasks/fetch/tries/1/log/stream", "Last-Event-ID", "1")) {
+        try (Stream<String> stream = api.stream(run(run) + "/tasks/fetch/tries/1/log/stream", "Last-Event-ID", "1")) {
             assertThat(event(stream.iterator())).containsExactly("id: 2", "data: two");
         }
         await().atMost(Duration.ofSeconds(20)).until(() -> dags.followers() == 0);
@@ -303,8 +308,9 @@ class DagsApiTest {
         RunView run = dags.scheduled(1, RunState.RUNNING);
         dags.write("one");
         String path = run(run) + "/tasks/fetch/tries/1/log/stream";
-        List<Stream<String>> followers =
-                Stream.generate(() -> api.stream(path)).limit(LogStreams.MOST_FOLLOWERS).toList();
+        List<Stream<String>> followers = Stream.generate(() -> api.stream(path))
+                .limit(LogStreams.MOST_FOLLOWERS)
+                .toList();
 
         assertThat(api.get(path).problem(503)).contains("32 follow logs already");
         assertThat(api.get("/api/v1/dags").status()).isEqualTo(200);
@@ -338,8 +344,10 @@ class DagsApiTest {
 
     private List<String> starts(String query) {
         List<String> starts = new ArrayList<>();
-        api.get(DAG + query).json(200).get("runs").forEach(run -> starts.add(run.at("/interval/start")
-                .asText()));
+        api.get(DAG + query)
+                .json(200)
+                .get("runs")
+                .forEach(run -> starts.add(run.at("/interval/start").asText()));
         return starts;
     }
 

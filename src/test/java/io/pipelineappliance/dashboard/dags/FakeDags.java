@@ -42,8 +42,7 @@ public final class FakeDags implements Dags {
     public static final Instant NOW = Instant.parse("2026-01-31T10:30:00Z");
 
     private static final List<String> TASKS = List.of("fetch", "validate", "publish");
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             {"type":"object","additionalProperties":false,"properties":{
               "results":{"type":"integer","minimum":1,"maximum":5000,"description":"Users of each page"},
               "seed":{"type":"string"},
@@ -147,8 +146,7 @@ public final class FakeDags implements Dags {
         known(dag);
         List<RunView> fitting = newestFirst().stream()
                 .filter(run -> filter.states().isEmpty() || filter.states().contains(run.state()))
-                .filter(run ->
-                        filter.triggers().isEmpty() || filter.triggers().contains(run.trigger()))
+                .filter(run -> filter.triggers().isEmpty() || filter.triggers().contains(run.trigger()))
                 .filter(run -> filter.from()
                         .filter(from -> run.interval().start().isBefore(from))
                         .isEmpty())
@@ -215,7 +213,8 @@ public final class FakeDags implements Dags {
         requireLeadership();
         RunView old = run(dag, run);
         if (task.isPresent() && !TASKS.contains(task.get())) {
-            throw new UnknownDag("Run '%s' has no task '%s'; it has fetch, validate, publish.".formatted(run, task.get()));
+            throw new UnknownDag(
+                    "Run '%s' has no task '%s'; it has fetch, validate, publish.".formatted(run, task.get()));
         }
         if (!old.state().isFinal()) {
             throw new RefusedOrder(

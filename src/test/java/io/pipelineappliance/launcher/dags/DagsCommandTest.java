@@ -90,7 +90,10 @@ class DagsCommandTest {
                 DAG            SCHEDULE  STATE   NEXT RUN              LAST RUN  ALERTS
                 users_created  every 1h  active  2026-01-31T11:00:00Z  FAILED    0
                 """);
-        assertThat(dags("list", "--output", "json").json().at("/dags/0/lastRun/state").asText())
+        assertThat(dags("list", "--output", "json")
+                        .json()
+                        .at("/dags/0/lastRun/state")
+                        .asText())
                 .isEqualTo("FAILED");
     }
 
@@ -130,7 +133,8 @@ class DagsCommandTest {
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.out()).contains(" is QUEUED.");
-        assertThat(newest().parameters().toString()).isEqualTo("{\"results\":50,\"seed\":\"123\",\"nat\":[\"NO\",\"GB\"]}");
+        assertThat(newest().parameters().toString())
+                .isEqualTo("{\"results\":50,\"seed\":\"123\",\"nat\":[\"NO\",\"GB\"]}");
         assertThat(dags("trigger", "--param", "results=9000"))
                 .isEqualTo(
                         new Result(
@@ -161,7 +165,13 @@ class DagsCommandTest {
         CompletableFuture<Result> result = CompletableFuture.supplyAsync(() -> dags("trigger", "--wait"));
         Awaitility.await()
                 .until(() -> dags.runs(FakeDags.DAG, RunFilter.ALL, 0, 1).total() > before);
-        dags.runs(FakeDags.DAG, new RunFilter(Set.of(RunState.QUEUED), Set.of(), Optional.empty(), Optional.empty()), 0, 9).runs().forEach(run -> dags.end(run.id(), end));
+        dags.runs(
+                        FakeDags.DAG,
+                        new RunFilter(Set.of(RunState.QUEUED), Set.of(), Optional.empty(), Optional.empty()),
+                        0,
+                        9)
+                .runs()
+                .forEach(run -> dags.end(run.id(), end));
         return result.orTimeout(1, TimeUnit.MINUTES).join();
     }
 
@@ -231,12 +241,11 @@ class DagsCommandTest {
         String nobody = "http://127.0.0.1:" + FreePort.next();
 
         assertThat(run("list", "--url", nobody))
-                .isEqualTo(
-                        new Result(
-                                1,
-                                "",
-                                "No appliance answers at " + nobody
-                                        + "; start one with java -jar pipeline-appliance.jar, or give --url.\n"));
+                .isEqualTo(new Result(
+                        1,
+                        "",
+                        "No appliance answers at " + nobody
+                                + "; start one with java -jar pipeline-appliance.jar, or give --url.\n"));
     }
 
     @Test
@@ -244,7 +253,8 @@ class DagsCommandTest {
         HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         other.start();
         try {
-            Result result = run("list", "--url", "http://127.0.0.1:" + other.getAddress().getPort());
+            Result result = run(
+                    "list", "--url", "http://127.0.0.1:" + other.getAddress().getPort());
 
             assertThat(result.exitCode()).isEqualTo(1);
             assertThat(result.err()).contains("is not an appliance of this version, but says status 404");
@@ -266,7 +276,8 @@ class DagsCommandTest {
     void theApplianceOfTheDataDirectoryIsFoundWhateverItsPort() throws IOException {
         Files.writeString(
                 directory.resolve("appliance.lock"),
-                "process-id: %d\ndashboard: %s\n".formatted(ProcessHandle.current().pid(), url));
+                "process-id: %d\ndashboard: %s\n"
+                        .formatted(ProcessHandle.current().pid(), url));
 
         assertThat(run("list", "--data-dir", directory.toString()).out()).contains("users_created");
         assertThat(run(

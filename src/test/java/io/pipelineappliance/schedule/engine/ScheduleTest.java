@@ -93,7 +93,8 @@ class ScheduleTest {
                     .as(moment)
                     .contains(Instant.parse("2026-03-29T01:00:00Z"));
         }
-        assertThat(schedule.after(Instant.parse("2026-03-29T12:00:00Z"))).contains(Instant.parse("2026-03-30T00:30:00Z"));
+        assertThat(schedule.after(Instant.parse("2026-03-29T12:00:00Z")))
+                .contains(Instant.parse("2026-03-30T00:30:00Z"));
     }
 
     @Test
