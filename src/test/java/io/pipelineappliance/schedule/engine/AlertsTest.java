@@ -125,7 +125,7 @@ class AlertsTest {
         CountDownLatch release = new CountDownLatch(1);
         schedule = TestSchedule.started(
                 directory,
-                TestDag.with("fetch.interval=1h", "schedule.alert-when-late=10m")
+                TestDag.with("fetch.interval=1h", "schedule.alert-when-late=10m", "schedule.task-time-limit=5h")
                         .on("second", context -> release.await())
                         .dag(),
                 clock);
