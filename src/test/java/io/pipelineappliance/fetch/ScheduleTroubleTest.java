@@ -157,11 +157,11 @@ class ScheduleTroubleTest {
                 "schedule.alert-when-late=5m",
                 "schedule.task-time-limit=24h",
                 "fetch.timeout=24h");
-        fetch.pass(Duration.ofMinutes(30));
+        fetch.pass(Duration.ofMinutes(31));
         await().until(() -> !source.requests().isEmpty());
         assertThat(fetch.get("/alerts").path("alerts")).isEmpty();
 
-        fetch.pass(Duration.ofMinutes(11));
+        fetch.pass(Duration.ofMinutes(15));
         await().until(() -> kinds().equals(List.of("LONG")));
         fetch.pass(Duration.ofMinutes(60));
 
