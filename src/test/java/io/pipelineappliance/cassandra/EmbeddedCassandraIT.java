@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.EpollIoHandler;
 import io.pipelineappliance.cassandra.ListeningSockets.ListeningSocket;
 import io.pipelineappliance.cassandra.client.CassandraSessions;
 import io.pipelineappliance.component.ApplianceException;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,8 +96,57 @@ class EmbeddedCassandraIT {
         assertThat(query("SELECT text FROM kept.word WHERE id = 1")).isEqualTo("سلام");
     }
 
+    /**
+     * A native library that goes with a class loader takes back the native methods of the classes of those names, and it takes them
+     * from the application's: Spark then answers nobody any more.
+     */
     @Test
     @Order(4)
+    @EnabledOnOs(OS.LINUX)
+    void theNativeTransportOfTheApplicationOutlivesTheNodes() throws Exception {
+        try (EventLoops ofTheApplication = new EventLoops()) {
+            assertThat(ofTheApplication.work()).isEqualTo("done");
+            WeakReference<ClassLoader> loader = loaderOfTheNode();
+            cassandra.close();
+            assertNothingIsLeft(loader);
+            await("the native transport of the application is the only one")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> {
+                        System.gc();
+                        return mappedNativeTransports() == 1;
+                    });
+
+            assertThat(ofTheApplication.work()).isEqualTo("done");
+        }
+        cassandra.start();
+    }
+
+    private static long mappedNativeTransports() throws IOException {
+        try (Stream<String> mappings = Files.lines(Path.of("/proc/self/maps"))) {
+            return mappings.filter(mapping -> mapping.contains("netty_transport_native_epoll"))
+                    .map(mapping -> mapping.substring(mapping.indexOf('/')))
+                    .distinct()
+                    .count();
+        }
+    }
+
+    private record EventLoops(EventLoopGroup group) implements AutoCloseable {
+        EventLoops() {
+            this(new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory()));
+        }
+
+        String work() throws Exception {
+            return group.submit(() -> "done").get(10, TimeUnit.SECONDS);
+        }
+
+        @Override
+        public void close() {
+            group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    @Order(5)
     void anErrorThatCassandraCannotLiveWithIsAReasonAndNotTheEndOfTheJvm() throws Exception {
         execute("CREATE KEYSPACE broken WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
         execute("CREATE TABLE broken.word (id int PRIMARY KEY, text text)");

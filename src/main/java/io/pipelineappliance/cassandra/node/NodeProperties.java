@@ -16,6 +16,10 @@ final class NodeProperties {
             Map.entry("cassandra.superuser_setup_delay_ms", "-1"),
             Map.entry("cassandra.shutdown_announce_in_ms", "0"),
             Map.entry("cassandra.libjemalloc", "-"),
+            // Netty's native library, unloaded with the class loader of a closed node, unregisters by name the native
+            // methods of Spark's
+            // Netty instead of its own; there must be none in the node's libraries.
+            Map.entry("cassandra.native.epoll.enabled", "false"),
             // Beans of a closed node would keep its class loader.
             Map.entry("org.apache.cassandra.disable_mbean_registration", "true"),
             Map.entry("io.netty.tryReflectionSetAccessible", "true"),
