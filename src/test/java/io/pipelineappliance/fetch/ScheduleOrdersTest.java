@@ -65,7 +65,9 @@ class ScheduleOrdersTest {
         assertThat(run.path("state").asText()).isEqualTo("SUCCESS");
         assertThat(run.path("trigger").asText()).isEqualTo("MANUAL");
         assertThat(source.requests()).hasSize(2);
-        assertThat(source.requests().get(0).getQuery()).contains("results=7", "nat=NO,GB", "seed=abc").doesNotContain("page=");
+        assertThat(source.requests().get(0).getQuery())
+                .contains("results=7", "nat=NO,GB", "seed=abc")
+                .doesNotContain("page=");
         assertThat(source.requests().get(1).getQuery()).contains("page=2");
         assertThat(run.at("/tasks/0/tries/0/counters/usersFetched").asText()).isEqualTo("6");
         assertThat(run.at("/tasks/0/tries/0/counters/httpStatus").asText()).isEqualTo("200");
@@ -105,7 +107,8 @@ class ScheduleOrdersTest {
         List<String> people = List.copyOf(fetch.published());
 
         fetch.post(run + "/clear", "{\"task\":\"publish\"}").json(200);
-        await().until(() -> fetch.get(run + "/tasks/publish/tries").path("tries").size() == 2);
+        await().until(() ->
+                fetch.get(run + "/tasks/publish/tries").path("tries").size() == 2);
         JsonNode cleared = fetch.end(run);
 
         assertThat(cleared.path("state").asText()).isEqualTo("SUCCESS");
@@ -123,7 +126,8 @@ class ScheduleOrdersTest {
         fetch.end(run);
 
         fetch.post(run + "/clear", "").json(200);
-        await().until(() -> fetch.get(run + "/tasks/publish/tries").path("tries").size() == 2);
+        await().until(() ->
+                fetch.get(run + "/tasks/publish/tries").path("tries").size() == 2);
 
         assertThat(fetch.end(run).path("state").asText()).isEqualTo("SUCCESS");
         assertThat(source.requests()).hasSize(2);

@@ -57,7 +57,10 @@ class ScheduleTicksTest {
                 .endsWith("2026-02-01T00:00:00Z")
                 .doesNotHaveDuplicates();
         assertThat(fetch.published()).hasSize(3 * 24).doesNotHaveDuplicates();
-        assertThat(source.requests()).hasSize(24).extracting(ServedRequest::query).doesNotHaveDuplicates();
+        assertThat(source.requests())
+                .hasSize(24)
+                .extracting(ServedRequest::query)
+                .doesNotHaveDuplicates();
         assertThat(fetch.get("").path("nextRunAt").asText()).isEqualTo("2026-02-01T01:00:00Z");
     }
 
@@ -69,7 +72,8 @@ class ScheduleTicksTest {
             fetch.pass(Duration.ofDays(1));
             fetch.awaitSuccesses(day);
         }
-        // 02:30 is 01:30Z in winter and 00:30Z in summer; on the 29th there is no 02:30, since 02:00 is followed by 03:00.
+        // 02:30 is 01:30Z in winter and 00:30Z in summer; on the 29th there is no 02:30, since 02:00 is followed by
+        // 03:00.
         assertThat(fetch.intervalEnds(""))
                 .containsExactly(
                         "2026-03-28T01:30:00Z", "2026-03-29T01:00:00Z", "2026-03-30T00:30:00Z", "2026-03-31T00:30:00Z");

@@ -92,7 +92,9 @@ class ScheduleTroubleTest {
         assertThat(log(run, 4)).contains("broke off its answer");
         assertThat(log(run, 5)).contains("answered 200 with 1 users");
         JsonNode tries = fetch.get(run + "/tasks/fetch/tries").path("tries");
-        assertThat(tries).map(one -> one.path("state").asText()).containsExactly("FAILED", "FAILED", "FAILED", "FAILED", "SUCCESS");
+        assertThat(tries)
+                .map(one -> one.path("state").asText())
+                .containsExactly("FAILED", "FAILED", "FAILED", "FAILED", "SUCCESS");
         assertThat(tries.at("/0/counters/httpStatus").asText()).isEqualTo("429");
         assertThat(tries.at("/4/error").isNull()).isTrue();
         assertThat(fetch.published()).hasSize(1);
@@ -121,7 +123,8 @@ class ScheduleTroubleTest {
                     List.of(FakeSource.status(500, "out of order"), FakeSource.status(500, "out of order"), ONE_USER),
                     "schedule.cron=0 * * * *",
                     "schedule.alert-after-failures=2",
-                    "schedule.alert-webhook=http://127.0.0.1:" + webhook.getAddress().getPort() + "/alerts");
+                    "schedule.alert-webhook=http://127.0.0.1:"
+                            + webhook.getAddress().getPort() + "/alerts");
             for (int failures = 1; failures <= 2; failures++) {
                 int expected = failures;
                 assertThat(fetch.get("/alerts").path("alerts")).isEmpty();
@@ -154,11 +157,11 @@ class ScheduleTroubleTest {
                 "schedule.alert-when-late=5m",
                 "schedule.task-time-limit=24h",
                 "fetch.timeout=24h");
-        fetch.pass(Duration.ofMinutes(30));
+        fetch.pass(Duration.ofMinutes(31));
         await().until(() -> !source.requests().isEmpty());
         assertThat(fetch.get("/alerts").path("alerts")).isEmpty();
 
-        fetch.pass(Duration.ofMinutes(11));
+        fetch.pass(Duration.ofMinutes(15));
         await().until(() -> kinds().equals(List.of("LONG")));
         fetch.pass(Duration.ofMinutes(60));
 

@@ -135,7 +135,9 @@ final class ScheduledFetch implements AutoCloseable {
     }
 
     void awaitSuccesses(long count) {
-        await(count + " successful runs").until(() -> runs("&state=SUCCESS") >= count);
+        await(count + " successful runs")
+                .pollInterval(Duration.ofMillis(25))
+                .until(() -> runs("&state=SUCCESS") >= count);
     }
 
     /** Waits for the end of a run through the API itself. */

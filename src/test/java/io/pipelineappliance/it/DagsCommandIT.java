@@ -32,11 +32,8 @@ class DagsCommandIT {
     private Path directory;
 
     @Test
-    void aTriggeredRunPutsThePeopleOfItsSeedIntoTheTable(RunningAppliance appliance)
-            throws IOException {
-        String[] trigger = {
-            "trigger", "--param", "results=3", "--param", "seed=command", "--wait", "--output", "json"
-        };
+    void aTriggeredRunPutsThePeopleOfItsSeedIntoTheTable(RunningAppliance appliance) throws IOException {
+        String[] trigger = {"trigger", "--param", "results=3", "--param", "seed=command", "--wait", "--output", "json"};
 
         JsonNode run = json(dags(appliance, trigger));
         JsonNode again = json(dags(appliance, trigger));
