@@ -68,6 +68,7 @@ public final class ApplianceAssembly implements AutoCloseable {
     private final PipelineMonitor monitor;
     private final StatusView status;
     private final SparkDriver driver;
+    private final Fetcher fetcher;
     private final Scheduler scheduler;
     private final LogTails logs;
 
@@ -117,7 +118,7 @@ public final class ApplianceAssembly implements AutoCloseable {
                 new StreamStatistics(kafka.bootstrapServers(), pipeline.receiptTopic(), startedAt, clock);
 
         BuiltInSource builtInSource = new BuiltInSource(config.fetch().builtInPort());
-        Fetcher fetcher = new Fetcher(
+        fetcher = new Fetcher(
                 config.fetch(),
                 config.schedule(),
                 pipeline,
@@ -263,6 +264,14 @@ public final class ApplianceAssembly implements AutoCloseable {
     /** Milliseconds from the start of the process to the first row, once there is one. */
     public Optional<Long> firstRowMillis() {
         return status.firstRowMillis();
+    }
+
+    /** When the next fetch is due, as long as none was since the start: that of the newest interval is done then. */
+    public Optional<Instant> firstFetchAt() {
+        boolean asked = fetcher.status(true, Optional.empty()).counts().runs() > 0;
+        return asked
+                ? Optional.empty()
+                : fetcher.dags().stream().findFirst().flatMap(dag -> scheduler.nextRunAt(dag.id()));
     }
 
     /** Stops all parts, in reverse. */

@@ -109,9 +109,13 @@ final class RunCommand {
             }
             upSince = Math.min(upSince, System.nanoTime());
             Optional<Long> firstRow = appliance.firstRowMillis();
+            Optional<Instant> firstFetch = appliance.firstFetchAt();
             boolean longEnough = System.nanoTime() - upSince > FIRST_ROW_PATIENCE.toNanos();
-            if (firstRow.isPresent() || !config.fetch().enabled() || longEnough) {
-                return Optional.of(Summary.of(config, appliance.parts(), firstRow));
+            if (firstRow.isPresent()
+                    || firstFetch.isPresent()
+                    || !config.fetch().enabled()
+                    || longEnough) {
+                return Optional.of(Summary.of(config, appliance.parts(), firstRow, firstFetch));
             }
         }
         return Optional.empty();

@@ -2,6 +2,10 @@ package io.pipelineappliance.launcher;
 
 import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.runtime.PartStatus;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,12 +15,20 @@ import java.util.stream.Collectors;
 final class Summary {
     private Summary() {}
 
-    static String of(ApplianceConfig config, List<PartStatus> parts, Optional<Long> firstRowMillis) {
+    /**
+     * @param firstRowMillis from the start of the process to the first row, once there is one
+     * @param firstFetch when the first fetch is due, if that is later
+     */
+    static String of(
+            ApplianceConfig config,
+            List<PartStatus> parts,
+            Optional<Long> firstRowMillis,
+            Optional<Instant> firstFetch) {
         String addresses = parts.stream()
                 .flatMap(status -> status.part().address().get().stream()
                         .map(address -> "  %-18s %s".formatted(status.part().title(), address)))
                 .collect(Collectors.joining("\n"));
-        return headline(config, firstRowMillis) + "\n\n" + addresses + "\n\nTry next:\n"
+        return headline(config, firstRowMillis, firstFetch) + "\n\n" + addresses + "\n\nTry next:\n"
                 + "  open http://127.0.0.1:" + config.dashboard().port() + "\n"
                 + "  kafka-console-consumer.sh --bootstrap-server 127.0.0.1:"
                 + config.kafka().port()
@@ -28,12 +40,18 @@ final class Summary {
                 + "\nCtrl-C stops it; what it holds stays for the next start.";
     }
 
-    private static String headline(ApplianceConfig config, Optional<Long> firstRowMillis) {
+    private static String headline(
+            ApplianceConfig config, Optional<Long> firstRowMillis, Optional<Instant> firstFetch) {
         if (firstRowMillis.isPresent()) {
             return String.format(
                     Locale.ROOT,
                     "All is up; the first row was in Cassandra after %.1f s.",
                     firstRowMillis.get() / 1000.0);
+        }
+        if (firstFetch.isPresent()) {
+            return "All is up; the newest interval was fetched before, the next fetch is at "
+                    + LocalTime.ofInstant(firstFetch.get(), ZoneId.systemDefault())
+                            .truncatedTo(ChronoUnit.SECONDS) + ".";
         }
         return config.fetch().enabled()
                 ? "All is up, but no row is in Cassandra yet; the dashboard shows how far the records come."

@@ -138,7 +138,7 @@ class FetcherTest {
 
         clock.advance(Duration.ofSeconds(19), schedule::settle);
         assertThat(source.requests()).hasSize(1);
-        for (int step = 0; step < 60 && !kafka.published().contains("randomuser:1"); step++) {
+        for (int step = 0; step < 300 && !kafka.published().contains("randomuser:1"); step++) {
             clock.advance(Duration.ofSeconds(1), schedule::settle);
         }
 
@@ -218,6 +218,7 @@ class FetcherTest {
         start();
         await().until(() -> told().counts().waiting() == 2);
         assertThat(told().lastError()).contains("Kafka is away");
+        schedule.scheduler().pause(DAG, true);
 
         clock.advance(Duration.ofMinutes(11), () -> {});
         await().until(() ->

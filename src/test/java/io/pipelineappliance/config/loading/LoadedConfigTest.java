@@ -23,6 +23,8 @@ class LoadedConfigTest {
                 .startsWith("data-dir: ./pipeline-data # default\n"
                         + "ephemeral: false # default\n"
                         + "zookeeper:\n"
+                        + "  mode: embedded # default\n"
+                        + "  connect: # default\n"
                         + "  port: 2181 # default\n")
                 .contains("kafka:\n  port: 1001 # appliance.yaml:4\n  controller-port: 9093 # default\n")
                 .contains("  nationalities: ['NO', us] # --set\n")
