@@ -52,6 +52,7 @@ class ScheduleKillIT {
                 appliance.relaunch();
             }
             awaitSeeds(source, FETCHES + 3);
+            appliance.awaitRunning();
             await("everybody who was served has a row")
                     .atMost(Duration.ofMinutes(4))
                     .pollInterval(Duration.ofSeconds(1))
