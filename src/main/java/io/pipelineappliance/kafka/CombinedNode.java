@@ -63,6 +63,10 @@ final class CombinedNode {
             DeadBroker.unregister(controller.controller());
         }
         broker.startup();
+        // The broker lets its start return a moment before it calls itself running.
+        while (broker.brokerState() == BrokerState.RECOVERY) {
+            Thread.onSpinWait();
+        }
     }
 
     BrokerState state() {
