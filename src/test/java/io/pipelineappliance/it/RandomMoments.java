@@ -25,8 +25,11 @@ final class RandomMoments {
         return random.nextInt(draws) == 0;
     }
 
-    /** Lets that time pass. */
+    /** Lets that time pass, whatever happens to other threads meanwhile. */
     static void passExactly(Duration time) {
-        await().pollDelay(time).atMost(time.plusMinutes(1)).until(() -> true);
+        await().dontCatchUncaughtExceptions()
+                .pollDelay(time)
+                .atMost(time.plusMinutes(1))
+                .until(() -> true);
     }
 }
