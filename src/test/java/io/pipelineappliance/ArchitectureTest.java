@@ -45,7 +45,10 @@ class ArchitectureTest {
             entry("fetch..", List.of("component", "config..", "format", "pipeline..", "registry.client", "schedule..")),
             entry("schedule..", List.of("component", "config..")),
             entry("stream", List.of("cassandra.client", "component", "format", "pipeline..", "registry.client")),
-            entry("dashboard..", List.of("component", "config..", "schedule..")),
+            entry(
+                    "explore..",
+                    List.of("cassandra.client", "component", "config..", "format", "pipeline..", "registry.client")),
+            entry("dashboard..", List.of("component", "config..", "explore..", "schedule..")),
             entry(
                     "assembly",
                     List.of(
@@ -54,6 +57,7 @@ class ArchitectureTest {
                             "component",
                             "config..",
                             "dashboard..",
+                            "explore..",
                             "fetch..",
                             "format",
                             "kafka",

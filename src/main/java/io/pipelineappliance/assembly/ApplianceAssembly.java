@@ -7,6 +7,7 @@ import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.config.FetchConfig;
 import io.pipelineappliance.config.ZooKeeperConfig;
 import io.pipelineappliance.dashboard.Dashboard;
+import io.pipelineappliance.explore.Masking;
 import io.pipelineappliance.fetch.Fetcher;
 import io.pipelineappliance.fetch.builtin.BuiltInSource;
 import io.pipelineappliance.kafka.EmbeddedKafka;
@@ -151,7 +152,17 @@ public final class ApplianceAssembly implements AutoCloseable {
                 stream,
                 statistics,
                 monitor);
-        Dashboard dashboard = new Dashboard(config.dashboard(), status, new PartControl(this::appliance), scheduler);
+        DashboardAreas areas = new DashboardAreas(new PipelineSystems(
+                config,
+                pipeline,
+                kafka.bootstrapServers(),
+                zookeeperServers,
+                registryAccess,
+                table::session,
+                directory,
+                new Masking(List.of())));
+        Dashboard dashboard =
+                new Dashboard(config.dashboard(), status, new PartControl(this::appliance), scheduler, areas.all());
 
         List<Part> parts = new ArrayList<>(List.of(
                 Part.of(PartNames.DASHBOARD, "Dashboard", dashboard)

@@ -6,9 +6,11 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.pipelineappliance.component.ApplianceException;
-import io.pipelineappliance.dashboard.dags.DagsApi;
+import io.pipelineappliance.dashboard.http.ApiArea;
 import io.pipelineappliance.dashboard.http.Json;
+import io.pipelineappliance.dashboard.http.LiveFeed;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -18,29 +20,28 @@ final class Api {
 
     private final Supplier<Status> status;
     private final ComponentControl control;
-    private final StatusStream stream;
-    private final DagsApi dags;
+    private final LiveFeed feed;
+    private final List<ApiArea> areas;
 
-    Api(Supplier<Status> status, ComponentControl control, StatusStream stream, DagsApi dags) {
+    Api(Supplier<Status> status, ComponentControl control, LiveFeed feed, List<ApiArea> areas) {
         this.status = status;
         this.control = control;
-        this.stream = stream;
-        this.dags = dags;
+        this.feed = feed;
+        this.areas = areas;
     }
 
     void register(RoutesConfig routes) {
         routes.before(ROOT + "/*", context -> context.header("Cache-Control", "no-store"));
         routes.get(ROOT + "/status", this::answerStatus);
-        routes.get(ROOT + "/events", stream::join);
+        routes.get(ROOT + "/events", feed::join);
         routes.get(ROOT + "/openapi.json", Api::answerDescription);
         routes.post(ROOT + "/components/{name}/stop", context -> order(context, control::stop));
         routes.post(ROOT + "/components/{name}/start", context -> order(context, control::start));
-        dags.register(routes, ROOT);
+        areas.forEach(area -> area.register(routes, ROOT));
     }
 
     private void answerStatus(Context context) {
-        byte[] now = Json.bytes(status.get());
-        context.contentType(ContentType.APPLICATION_JSON).result(now);
+        Json.answer(context, status.get());
     }
 
     private static void answerDescription(Context context) {

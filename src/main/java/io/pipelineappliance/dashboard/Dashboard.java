@@ -11,13 +11,17 @@ import io.pipelineappliance.component.Component;
 import io.pipelineappliance.component.Health;
 import io.pipelineappliance.config.DashboardConfig;
 import io.pipelineappliance.dashboard.dags.DagsApi;
+import io.pipelineappliance.dashboard.http.ApiArea;
+import io.pipelineappliance.dashboard.http.LiveFeed;
 import io.pipelineappliance.dashboard.http.Problems;
 import io.pipelineappliance.schedule.Dags;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.LowResourceMonitor;
 import org.eclipse.jetty.server.Server;
@@ -27,12 +31,14 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** The web page and its API, on loopback. */
 public final class Dashboard implements Component {
     private static final String HOST = "127.0.0.1";
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LARGEST_ASSET = 1 << 20;
 
     private final DashboardConfig config;
-    private final StatusStream stream;
+    private final LiveFeed feed;
     private final DagsApi dagsApi;
+    private final List<ApiArea> areas;
     private final Api api;
     private Javalin javalin;
 
@@ -41,16 +47,25 @@ public final class Dashboard implements Component {
      * @param status the state to show; asked about once a second while somebody looks, so it must not wait for anything
      * @param control what the page may do
      * @param dags the schedule
+     * @param areas the other areas of the API; closed with the dashboard
      */
-    public Dashboard(DashboardConfig config, Supplier<Status> status, ComponentControl control, Dags dags) {
-        this(config, status, control, dags, PATIENCE);
+    public Dashboard(
+            DashboardConfig config, Supplier<Status> status, ComponentControl control, Dags dags, List<ApiArea> areas) {
+        this(config, status, control, dags, areas, PATIENCE);
     }
 
-    Dashboard(DashboardConfig config, Supplier<Status> status, ComponentControl control, Dags dags, Duration patience) {
+    Dashboard(
+            DashboardConfig config,
+            Supplier<Status> status,
+            ComponentControl control,
+            Dags dags,
+            List<ApiArea> areas,
+            Duration patience) {
         this.config = config;
-        this.stream = new StatusStream(status, patience);
+        this.feed = new LiveFeed("events", status, INTERVAL, patience);
         this.dagsApi = new DagsApi(dags, patience);
-        this.api = new Api(status, control, stream, dagsApi);
+        this.areas = Stream.concat(Stream.of(dagsApi), areas.stream()).toList();
+        this.api = new Api(status, control, feed, this.areas);
     }
 
     @Override
@@ -76,15 +91,15 @@ public final class Dashboard implements Component {
 
     @Override
     public void close() {
-        stream.close();
-        dagsApi.close();
+        feed.close();
+        areas.forEach(ApiArea::close);
         if (javalin != null) {
             javalin.stop();
         }
     }
 
     int listeners() {
-        return stream.listeners();
+        return feed.listeners();
     }
 
     int logFollowers() {

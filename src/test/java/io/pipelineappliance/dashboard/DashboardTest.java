@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.component.Health;
-import io.pipelineappliance.config.DashboardConfig;
 import io.pipelineappliance.dashboard.RawHttp.Answer;
 import io.pipelineappliance.dashboard.dags.FakeDags;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +32,7 @@ class DashboardTest {
 
     @BeforeEach
     void start() {
-        dashboard = new Dashboard(new DashboardConfig(0), () -> status.get(), control, dags);
+        dashboard = TestDashboard.of(() -> status.get(), control, dags);
         dashboard.start();
     }
 
@@ -206,7 +206,8 @@ class DashboardTest {
 
     @Test
     void aTakenPortIsOneSentence() {
-        try (Dashboard second = new Dashboard(new DashboardConfig(dashboard.port()), status, control, new FakeDags())) {
+        try (Dashboard second =
+                new Dashboard(TestDashboard.config(dashboard.port()), status, control, new FakeDags(), List.of())) {
             assertThatThrownBy(second::start)
                     .isInstanceOf(ApplianceException.class)
                     .hasMessageStartingWith("dashboard.port: 127.0.0.1:%d is in use".formatted(dashboard.port()))

@@ -9,7 +9,6 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.pipelineappliance.component.ComponentState;
-import io.pipelineappliance.config.DashboardConfig;
 import io.pipelineappliance.config.FetchConfig;
 import io.pipelineappliance.config.StreamConfig;
 import io.pipelineappliance.dashboard.dags.DagsApiRecords;
@@ -51,7 +50,7 @@ class OpenApiTest {
     @Test
     void describesEveryRouteAndNoOther() {
         try (Dashboard dashboard =
-                new Dashboard(new DashboardConfig(0), () -> null, new RecordedControl(), new FakeDags())) {
+                TestDashboard.of(() -> null, new RecordedControl(), new FakeDags(), AllAreas.disconnected())) {
             dashboard.start();
             assertThat(describedRoutes()).isEqualTo(dashboard.routes());
         }
@@ -60,7 +59,7 @@ class OpenApiTest {
     @Test
     void isServedAsItIs() throws Exception {
         try (Dashboard dashboard =
-                new Dashboard(new DashboardConfig(0), () -> null, new RecordedControl(), new FakeDags())) {
+                TestDashboard.of(() -> null, new RecordedControl(), new FakeDags(), AllAreas.disconnected())) {
             dashboard.start();
             RawHttp.Answer answer = RawHttp.send(dashboard.port(), "GET /api/v1/openapi.json", "Host: localhost");
             assertThat(json.readTree(answer.body())).isEqualTo(description);

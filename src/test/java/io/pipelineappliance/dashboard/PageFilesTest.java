@@ -2,7 +2,6 @@ package io.pipelineappliance.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pipelineappliance.config.DashboardConfig;
 import io.pipelineappliance.dashboard.RawHttp.Answer;
 import io.pipelineappliance.dashboard.dags.FakeDags;
 import java.io.ByteArrayInputStream;
@@ -23,11 +22,8 @@ class PageFilesTest {
 
     @BeforeEach
     void start() {
-        dashboard = new Dashboard(
-                new DashboardConfig(0),
-                new SimulatedPipeline(Instant.now(), false),
-                new RecordedControl(),
-                new FakeDags());
+        dashboard =
+                TestDashboard.of(new SimulatedPipeline(Instant.now(), false), new RecordedControl(), new FakeDags());
         dashboard.start();
     }
 

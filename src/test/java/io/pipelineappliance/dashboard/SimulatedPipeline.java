@@ -2,7 +2,6 @@ package io.pipelineappliance.dashboard;
 
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.component.ComponentState;
-import io.pipelineappliance.config.DashboardConfig;
 import io.pipelineappliance.config.FetchConfig;
 import io.pipelineappliance.config.StreamConfig;
 import io.pipelineappliance.dashboard.Status.ApplianceState;
@@ -51,7 +50,7 @@ final class SimulatedPipeline implements Supplier<Status>, ComponentControl {
     public static void main(String[] arguments) throws InterruptedException {
         SimulatedPipeline pipeline = new SimulatedPipeline(Instant.now(), arguments.length > 1);
         Dashboard dashboard = new Dashboard(
-                new DashboardConfig(Integer.parseInt(arguments[0])), pipeline, pipeline, FakeDags.ofADay());
+                TestDashboard.config(Integer.parseInt(arguments[0])), pipeline, pipeline, FakeDags.ofADay(), List.of());
         dashboard.start();
         Thread.currentThread().join();
     }

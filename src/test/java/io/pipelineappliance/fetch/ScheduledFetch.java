@@ -5,11 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pipelineappliance.config.ApplianceConfig;
-import io.pipelineappliance.config.DashboardConfig;
 import io.pipelineappliance.config.loading.ConfigLoader;
 import io.pipelineappliance.config.loading.ConfigSources;
-import io.pipelineappliance.dashboard.ComponentControl;
 import io.pipelineappliance.dashboard.Dashboard;
+import io.pipelineappliance.dashboard.TestDashboard;
 import io.pipelineappliance.dashboard.dags.ApiClient;
 import io.pipelineappliance.format.PlainFormat;
 import io.pipelineappliance.pipeline.Extract.SourceRecord;
@@ -71,7 +70,7 @@ final class ScheduledFetch implements AutoCloseable {
                 clock,
                 clock);
         scheduler.start();
-        dashboard = new Dashboard(new DashboardConfig(0), () -> null, new NoControl(), scheduler);
+        dashboard = TestDashboard.of(scheduler);
         dashboard.start();
         api = new ApiClient(dashboard.port());
     }
@@ -173,19 +172,6 @@ final class ScheduledFetch implements AutoCloseable {
         @Override
         public void close() {
             // A list holds nothing open.
-        }
-    }
-
-    /** There are no components here. */
-    private static final class NoControl implements ComponentControl {
-        @Override
-        public void stop(String name) {
-            throw new AssertionError("nothing is stopped here");
-        }
-
-        @Override
-        public void start(String name) {
-            throw new AssertionError("nothing is started here");
         }
     }
 }

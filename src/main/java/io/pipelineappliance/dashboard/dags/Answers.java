@@ -1,8 +1,5 @@
 package io.pipelineappliance.dashboard.dags;
 
-import io.javalin.http.ContentType;
-import io.javalin.http.Context;
-import io.pipelineappliance.dashboard.http.Json;
 import io.pipelineappliance.schedule.AlertView;
 import io.pipelineappliance.schedule.DagView;
 import io.pipelineappliance.schedule.TryView;
@@ -20,8 +17,4 @@ final class Answers {
 
     /** @param runs ids, the oldest interval first */
     record BackfillRuns(List<String> runs) {}
-
-    static void json(Context context, Object answer) {
-        context.contentType(ContentType.APPLICATION_JSON).result(Json.bytes(answer));
-    }
 }

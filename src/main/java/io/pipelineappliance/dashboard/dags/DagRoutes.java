@@ -6,6 +6,9 @@ import io.javalin.http.HttpStatus;
 import io.pipelineappliance.dashboard.dags.Answers.AlertList;
 import io.pipelineappliance.dashboard.dags.Answers.BackfillRuns;
 import io.pipelineappliance.dashboard.dags.Answers.DagList;
+import io.pipelineappliance.dashboard.http.Json;
+import io.pipelineappliance.dashboard.http.JsonBody;
+import io.pipelineappliance.dashboard.http.QueryParameters;
 import io.pipelineappliance.schedule.BackfillOrder;
 import io.pipelineappliance.schedule.Dags;
 import io.pipelineappliance.schedule.RunFilter;
@@ -29,15 +32,15 @@ final class DagRoutes {
 
     void register(RoutesConfig routes, String root) {
         String dag = root + "/{dag}";
-        routes.get(root, context -> Answers.json(context, new DagList(dags.list())));
-        routes.get(dag, context -> Answers.json(context, dags.dag(dag(context))));
+        routes.get(root, context -> Json.answer(context, new DagList(dags.list())));
+        routes.get(dag, context -> Json.answer(context, dags.dag(dag(context))));
         routes.patch(
                 dag, context -> pause(context, JsonBody.of(context, "paused").required("paused")));
         routes.post(dag + "/pause", context -> pause(context, true));
         routes.post(dag + "/resume", context -> pause(context, false));
         routes.get(
                 dag + "/alerts",
-                context -> Answers.json(
+                context -> Json.answer(
                         context, new AlertList(dags.dag(dag(context)).alerts())));
         routes.get(dag + "/runs", this::runs);
         routes.post(dag + "/runs", this::trigger);
@@ -45,7 +48,7 @@ final class DagRoutes {
     }
 
     private void pause(Context context, boolean paused) {
-        Answers.json(context, dags.pause(dag(context), paused));
+        Json.answer(context, dags.pause(dag(context), paused));
     }
 
     private void runs(Context context) {
@@ -57,7 +60,7 @@ final class DagRoutes {
                 query.moment("to"));
         int offset = query.integer("offset", 0, 0, Integer.MAX_VALUE);
         int limit = query.integer("limit", USUAL_PAGE, 1, LARGEST_PAGE);
-        Answers.json(context, dags.runs(dag(context), filter, offset, limit));
+        Json.answer(context, dags.runs(dag(context), filter, offset, limit));
     }
 
     private void trigger(Context context) {
@@ -65,7 +68,7 @@ final class DagRoutes {
         RunView run = dags.trigger(dag(context), body.object("parameters"));
         context.header("Location", context.path() + "/" + URLEncoder.encode(run.id(), StandardCharsets.UTF_8));
         context.status(HttpStatus.CREATED);
-        Answers.json(context, run);
+        Json.answer(context, run);
     }
 
     private void backfill(Context context) {
@@ -78,7 +81,7 @@ final class DagRoutes {
                 body.object("parameters"));
         List<RunView> runs = dags.backfill(dag(context), order);
         context.status(HttpStatus.CREATED);
-        Answers.json(context, new BackfillRuns(runs.stream().map(RunView::id).toList()));
+        Json.answer(context, new BackfillRuns(runs.stream().map(RunView::id).toList()));
     }
 
     private static String dag(Context context) {

@@ -1,15 +1,19 @@
 package io.pipelineappliance.dashboard.dags;
 
 import io.javalin.config.RoutesConfig;
+import io.pipelineappliance.dashboard.http.ApiArea;
+import io.pipelineappliance.dashboard.http.SlowAnswers;
 import io.pipelineappliance.schedule.Dags;
 import java.time.Duration;
 
 /** All routes under {@code /api/v1/dags}. */
-public final class DagsApi implements AutoCloseable {
+public final class DagsApi implements ApiArea {
+    static final int SEATS = 32;
+
     private final DagRoutes dagRoutes;
     private final RunRoutes runRoutes;
     private final LogRoutes logRoutes;
-    private final WaitingRoom waitingRoom = new WaitingRoom();
+    private final SlowAnswers slowAnswers = new SlowAnswers("runs", SEATS);
     private final LogStreams streams;
 
     /**
@@ -19,11 +23,12 @@ public final class DagsApi implements AutoCloseable {
     public DagsApi(Dags dags, Duration patience) {
         streams = new LogStreams(dags, patience);
         dagRoutes = new DagRoutes(dags);
-        runRoutes = new RunRoutes(dags, waitingRoom);
+        runRoutes = new RunRoutes(dags, slowAnswers);
         logRoutes = new LogRoutes(dags, streams);
     }
 
     /** Adds the routes, and the answers to what the schedule refuses. */
+    @Override
     public void register(RoutesConfig routes, String root) {
         DagProblems.register(routes);
         dagRoutes.register(routes, root + "/dags");
@@ -40,6 +45,6 @@ public final class DagsApi implements AutoCloseable {
     @Override
     public void close() {
         streams.close();
-        waitingRoom.close();
+        slowAnswers.close();
     }
 }

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.pipelineappliance.dashboard.dags.Answers.TryList;
+import io.pipelineappliance.dashboard.http.Json;
 import io.pipelineappliance.schedule.Dags;
 import io.pipelineappliance.schedule.TaskView;
 import io.pipelineappliance.schedule.TryView;
@@ -26,9 +27,8 @@ final class LogRoutes {
     void register(RoutesConfig routes, String tries) {
         String one = tries + "/{try}";
         routes.get(
-                tries,
-                context -> Answers.json(context, new TryList(task(context).tries())));
-        routes.get(one, context -> Answers.json(context, chosen(context)));
+                tries, context -> Json.answer(context, new TryList(task(context).tries())));
+        routes.get(one, context -> Json.answer(context, chosen(context)));
         routes.get(one + "/log", this::log);
         routes.get(one + "/log/stream", this::follow);
     }

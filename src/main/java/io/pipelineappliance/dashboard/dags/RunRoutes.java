@@ -2,6 +2,10 @@ package io.pipelineappliance.dashboard.dags;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.pipelineappliance.dashboard.http.Json;
+import io.pipelineappliance.dashboard.http.JsonBody;
+import io.pipelineappliance.dashboard.http.QueryParameters;
+import io.pipelineappliance.dashboard.http.SlowAnswers;
 import io.pipelineappliance.schedule.Dags;
 import java.time.Duration;
 
@@ -11,15 +15,15 @@ final class RunRoutes {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 
     private final Dags dags;
-    private final WaitingRoom waitingRoom;
+    private final SlowAnswers slowAnswers;
 
-    RunRoutes(Dags dags, WaitingRoom waitingRoom) {
+    RunRoutes(Dags dags, SlowAnswers slowAnswers) {
         this.dags = dags;
-        this.waitingRoom = waitingRoom;
+        this.slowAnswers = slowAnswers;
     }
 
     void register(RoutesConfig routes, String run) {
-        routes.get(run, context -> Answers.json(context, dags.run(dag(context), run(context))));
+        routes.get(run, context -> Json.answer(context, dags.run(dag(context), run(context))));
         routes.post(run + "/clear", this::clear);
         routes.post(run + "/stop", this::stop);
         routes.get(run + "/wait", this::await);
@@ -27,20 +31,20 @@ final class RunRoutes {
 
     private void clear(Context context) {
         JsonBody body = JsonBody.of(context, "task");
-        Answers.json(context, dags.clear(dag(context), run(context), body.text("task")));
+        Json.answer(context, dags.clear(dag(context), run(context), body.text("task")));
     }
 
     private void stop(Context context) {
         String dag = dag(context);
         String run = run(context);
-        waitingRoom.answerLater(context, () -> dags.stop(dag, run));
+        slowAnswers.answer(context, () -> dags.stop(dag, run));
     }
 
     private void await(Context context) {
         String dag = dag(context);
         String run = run(context);
         Duration timeout = new QueryParameters(context).only("timeout").duration("timeout", USUAL_WAIT, LONGEST_WAIT);
-        waitingRoom.answerLater(context, () -> dags.awaitRun(dag, run, timeout));
+        slowAnswers.answer(context, () -> dags.awaitRun(dag, run, timeout));
     }
 
     private static String dag(Context context) {

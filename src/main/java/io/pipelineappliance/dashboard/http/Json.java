@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.javalin.http.ContentType;
+import io.javalin.http.Context;
 import java.io.UncheckedIOException;
 
 /** JSON as the API speaks it: times and durations are ISO 8601 strings, nulls are written, what is empty is null. */
@@ -21,6 +23,11 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("%s cannot be written as JSON".formatted(value.getClass()), e);
         }
+    }
+
+    /** Answers a request with a value. */
+    public static void answer(Context context, Object value) {
+        context.contentType(ContentType.APPLICATION_JSON).result(bytes(value));
     }
 
     /**

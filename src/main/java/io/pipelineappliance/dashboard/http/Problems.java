@@ -6,6 +6,9 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.router.EndpointNotFound;
 import io.pipelineappliance.component.ApplianceException;
+import io.pipelineappliance.explore.InvalidRequest;
+import io.pipelineappliance.explore.NotFound;
+import io.pipelineappliance.explore.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +31,17 @@ public final class Problems {
                 (e, context) -> answer(context, HttpStatus.forStatus(e.getStatus()), e.getMessage()));
         routes.exception(
                 ApplianceException.class, (e, context) -> answer(context, HttpStatus.CONFLICT, e.getMessage()));
+        routes.exception(NotFound.class, (e, context) -> answer(context, HttpStatus.NOT_FOUND, e.getMessage()));
+        routes.exception(
+                InvalidRequest.class,
+                (e, context) -> answer(context, HttpStatus.UNPROCESSABLE_CONTENT, e.getMessage()));
+        routes.exception(Unavailable.class, Problems::unavailable);
         routes.exception(Exception.class, Problems::unexpected);
+    }
+
+    private static void unavailable(Unavailable failure, Context context) {
+        context.header("Retry-After", "2");
+        answer(context, HttpStatus.SERVICE_UNAVAILABLE, failure.getMessage());
     }
 
     private static void unexpected(Exception failure, Context context) {

@@ -5,9 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.pipelineappliance.config.DashboardConfig;
-import io.pipelineappliance.dashboard.ComponentControl;
 import io.pipelineappliance.dashboard.Dashboard;
+import io.pipelineappliance.dashboard.TestDashboard;
 import io.pipelineappliance.schedule.AlertView;
 import io.pipelineappliance.schedule.RunState;
 import io.pipelineappliance.schedule.RunView;
@@ -35,7 +34,7 @@ class DagsApiTest {
 
     @BeforeEach
     void start() {
-        dashboard = new Dashboard(new DashboardConfig(0), () -> null, new NoControl(), dags);
+        dashboard = TestDashboard.of(dags);
         dashboard.start();
         api = new ApiClient(dashboard.port());
     }
@@ -218,7 +217,7 @@ class DagsApiTest {
                 .isEqualTo("RUNNING");
         CompletableFuture<ApiClient.Answer> waiting =
                 CompletableFuture.supplyAsync(() -> api.get(run(run) + "/wait?timeout=1m"));
-        await().until(() -> threads("dashboard-waiting") == 1);
+        await().until(() -> threads("dashboard-runs") == 1);
         dags.end(run.id(), RunState.SUCCESS);
 
         assertThat(waiting.join().json(200).get("state").asText()).isEqualTo("SUCCESS");
@@ -233,9 +232,9 @@ class DagsApiTest {
         ExecutorService threads = Executors.newCachedThreadPool();
         List<CompletableFuture<ApiClient.Answer>> waiting = Stream.generate(
                         () -> CompletableFuture.supplyAsync(() -> api.get(run(run) + "/wait?timeout=1m"), threads))
-                .limit(WaitingRoom.SEATS)
+                .limit(DagsApi.SEATS)
                 .toList();
-        await().until(() -> threads("dashboard-waiting") == WaitingRoom.SEATS);
+        await().until(() -> threads("dashboard-runs") == DagsApi.SEATS);
 
         assertThat(api.get(run(run) + "/wait").problem(503)).contains("32 requests wait for runs already");
         assertThat(api.get(run(run)).json(200).get("state").asText()).isEqualTo("RUNNING");
@@ -369,18 +368,5 @@ class DagsApiTest {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith(prefix))
                 .count();
-    }
-
-    /** There are no components here. */
-    private static final class NoControl implements ComponentControl {
-        @Override
-        public void stop(String name) {
-            throw new AssertionError("nothing is stopped here");
-        }
-
-        @Override
-        public void start(String name) {
-            throw new AssertionError("nothing is started here");
-        }
     }
 }

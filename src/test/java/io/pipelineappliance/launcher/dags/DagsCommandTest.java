@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
-import io.pipelineappliance.config.DashboardConfig;
-import io.pipelineappliance.dashboard.ComponentControl;
 import io.pipelineappliance.dashboard.Dashboard;
+import io.pipelineappliance.dashboard.TestDashboard;
 import io.pipelineappliance.dashboard.dags.FakeDags;
 import io.pipelineappliance.schedule.AlertView;
 import io.pipelineappliance.schedule.RunFilter;
@@ -45,7 +44,7 @@ class DagsCommandTest {
 
     @BeforeEach
     void start() {
-        dashboard = new Dashboard(new DashboardConfig(0), () -> null, new NoControl(), dags);
+        dashboard = TestDashboard.of(dags);
         dashboard.start();
         url = "http://127.0.0.1:" + dashboard.port();
     }
@@ -310,18 +309,5 @@ class DagsCommandTest {
 
     private RunView newest() {
         return dags.runs(FakeDags.DAG, RunFilter.ALL, 0, 1).runs().get(0);
-    }
-
-    /** There are no components here. */
-    private static final class NoControl implements ComponentControl {
-        @Override
-        public void stop(String name) {
-            throw new AssertionError("nothing is stopped here");
-        }
-
-        @Override
-        public void start(String name) {
-            throw new AssertionError("nothing is started here");
-        }
     }
 }

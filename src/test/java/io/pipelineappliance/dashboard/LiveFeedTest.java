@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pipelineappliance.component.ComponentState;
-import io.pipelineappliance.config.DashboardConfig;
 import io.pipelineappliance.dashboard.dags.FakeDags;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class StatusStreamTest {
+class LiveFeedTest {
     private final SimulatedPipeline pipeline = new SimulatedPipeline(Instant.now(), false);
     private final AtomicInteger taken = new AtomicInteger();
     private final List<Socket> sockets = new ArrayList<>();
@@ -32,8 +31,7 @@ class StatusStreamTest {
 
     @BeforeEach
     void start() {
-        dashboard = new Dashboard(
-                new DashboardConfig(0), this::status, new RecordedControl(), new FakeDags(), Duration.ofSeconds(2));
+        dashboard = TestDashboard.impatient(this::status, new FakeDags(), Duration.ofSeconds(2));
         dashboard.start();
     }
 

@@ -1,4 +1,4 @@
-package io.pipelineappliance.dashboard.dags;
+package io.pipelineappliance.dashboard.http;
 
 import io.javalin.http.BadRequestResponse;
 import java.time.Instant;

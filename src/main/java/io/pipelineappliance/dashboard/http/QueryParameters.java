@@ -1,4 +1,4 @@
-package io.pipelineappliance.dashboard.dags;
+package io.pipelineappliance.dashboard.http;
 
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
@@ -14,15 +14,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The parameters of a request's query. What is wrong with one is a sentence that names it. */
-final class QueryParameters {
+public final class QueryParameters {
     private final Context context;
 
-    QueryParameters(Context context) {
+    public QueryParameters(Context context) {
         this.context = context;
     }
 
     /** Refuses a parameter that nobody reads, since it is a misspelt one. */
-    QueryParameters only(String... names) {
+    public QueryParameters only(String... names) {
         Set<String> known = Set.of(names);
         for (String given : context.queryParamMap().keySet()) {
             if (!given.isEmpty() && !known.contains(given)) {
@@ -33,7 +33,7 @@ final class QueryParameters {
         return this;
     }
 
-    int integer(String name, int fallback, int least, int most) {
+    public int integer(String name, int fallback, int least, int most) {
         String text = context.queryParam(name);
         if (text == null) {
             return fallback;
@@ -50,11 +50,11 @@ final class QueryParameters {
                 "%s is '%s', but must be a whole number from %d to %d.".formatted(name, text, least, most));
     }
 
-    Optional<Instant> moment(String name) {
+    public Optional<Instant> moment(String name) {
         return Optional.ofNullable(context.queryParam(name)).map(text -> Moments.parse(name, text));
     }
 
-    Duration duration(String name, Duration fallback, Duration most) {
+    public Duration duration(String name, Duration fallback, Duration most) {
         String text = context.queryParam(name);
         if (text == null) {
             return fallback;
@@ -72,7 +72,7 @@ final class QueryParameters {
     }
 
     /** Any of an enum's constants, in either case, repeated or separated by commas. */
-    <E extends Enum<E>> Set<E> constants(String name, Class<E> type) {
+    public <E extends Enum<E>> Set<E> constants(String name, Class<E> type) {
         EnumSet<E> constants = EnumSet.noneOf(type);
         for (String given : context.queryParams(name)) {
             for (String text : List.of(given.split(",", -1))) {

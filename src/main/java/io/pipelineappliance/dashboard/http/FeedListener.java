@@ -1,14 +1,13 @@
-package io.pipelineappliance.dashboard;
+package io.pipelineappliance.dashboard.http;
 
-import io.pipelineappliance.dashboard.http.EventWriter;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** One who hears of the status. While the other side does not read, only the newest event is kept for it. */
-final class StatusListener {
+/** One who hears of a feed. While the other side does not read, only the newest event is kept for it. */
+final class FeedListener {
     private final AtomicReference<byte[]> next;
     private volatile EventWriter writer;
 
-    StatusListener(byte[] first) {
+    FeedListener(byte[] first) {
         next = new AtomicReference<>(first);
     }
 

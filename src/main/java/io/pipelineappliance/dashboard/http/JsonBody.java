@@ -1,4 +1,4 @@
-package io.pipelineappliance.dashboard.dags;
+package io.pipelineappliance.dashboard.http;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -6,14 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
-import io.pipelineappliance.dashboard.http.Json;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /** The object in a request's body; an empty body is an empty object. What is wrong with it is a sentence that names the field. */
-final class JsonBody {
+public final class JsonBody {
     private final JsonNode object;
 
     private JsonBody(JsonNode object) {
@@ -21,7 +20,7 @@ final class JsonBody {
     }
 
     /** @param fields that it may have; any other is refused, since it is a misspelt one */
-    static JsonBody of(Context context, String... fields) {
+    public static JsonBody of(Context context, String... fields) {
         String text = context.body();
         JsonNode object = text.isBlank() ? JsonNodeFactory.instance.objectNode() : read(text);
         if (!object.isObject()) {
@@ -47,7 +46,7 @@ final class JsonBody {
         }
     }
 
-    boolean required(String field) {
+    public boolean required(String field) {
         JsonNode value = object.path(field);
         if (!value.isBoolean()) {
             throw wrong(field, "true or false");
@@ -55,11 +54,11 @@ final class JsonBody {
         return value.booleanValue();
     }
 
-    boolean flag(String field) {
+    public boolean flag(String field) {
         return given(field).isPresent() && required(field);
     }
 
-    Optional<String> text(String field) {
+    public Optional<String> text(String field) {
         return given(field).map(value -> {
             if (!value.isTextual()) {
                 throw wrong(field, "a text");
@@ -68,11 +67,11 @@ final class JsonBody {
         });
     }
 
-    Optional<Instant> moment(String field) {
+    public Optional<Instant> moment(String field) {
         return text(field).map(text -> Moments.parse(field, text));
     }
 
-    OptionalInt positive(String field) {
+    public OptionalInt positive(String field) {
         Optional<JsonNode> value = given(field);
         if (value.isEmpty()) {
             return OptionalInt.empty();
@@ -86,7 +85,7 @@ final class JsonBody {
     }
 
     /** The object of that name; an empty one when it is not given. */
-    JsonNode object(String field) {
+    public JsonNode object(String field) {
         JsonNode value = given(field).orElseGet(JsonNodeFactory.instance::objectNode);
         if (!value.isObject()) {
             throw wrong(field, "an object");

@@ -1,9 +1,6 @@
-package io.pipelineappliance.dashboard;
+package io.pipelineappliance.dashboard.http;
 
 import io.javalin.http.Context;
-import io.pipelineappliance.dashboard.http.EventThread;
-import io.pipelineappliance.dashboard.http.EventWriter;
-import io.pipelineappliance.dashboard.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
@@ -16,31 +13,37 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Server-sent events: the status at once, then once a second. It is taken and written as JSON once for all listeners,
- * by one thread that exists only while somebody listens.
+ * Server-sent events: a state at once, then again and again. It is taken and written as JSON once for all listeners, by one thread that
+ * exists only while somebody listens.
  */
-final class StatusStream implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(StatusStream.class);
-    private static final Duration INTERVAL = Duration.ofSeconds(1);
+public final class LiveFeed implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(LiveFeed.class);
 
-    private final Supplier<Status> status;
+    private final String name;
+    private final Supplier<?> state;
+    private final Duration interval;
     private final Duration patience;
-    private final Set<StatusListener> listeners = ConcurrentHashMap.newKeySet();
-    private final ScheduledThreadPoolExecutor ticker = EventThread.named("dashboard-events");
+    private final Set<FeedListener> listeners = ConcurrentHashMap.newKeySet();
+    private final ScheduledThreadPoolExecutor ticker;
     private ScheduledFuture<?> tick;
 
     /**
-     * @param status taken once a second
+     * @param name of the thread, {@code dashboard-} and this
+     * @param state taken for all listeners together; must not wait for anything
+     * @param interval between two events
      * @param patience how long a listener may read nothing before it is let go
      */
-    StatusStream(Supplier<Status> status, Duration patience) {
-        this.status = status;
+    public LiveFeed(String name, Supplier<?> state, Duration interval, Duration patience) {
+        this.name = name;
+        this.state = state;
+        this.interval = interval;
         this.patience = patience;
+        this.ticker = EventThread.named("dashboard-" + name);
     }
 
     /** Turns the request into a listener; the response stays open until either side ends it. */
-    void join(Context context) {
-        StatusListener listener = new StatusListener(event());
+    public void join(Context context) {
+        FeedListener listener = new FeedListener(event());
         EventWriter.open(
                 context,
                 listener::take,
@@ -51,19 +54,20 @@ final class StatusStream implements AutoCloseable {
                 () -> remove(listener));
     }
 
-    int listeners() {
+    /** How many listen. */
+    public int listeners() {
         return listeners.size();
     }
 
-    private synchronized void add(StatusListener listener) {
+    private synchronized void add(FeedListener listener) {
         listeners.add(listener);
         if (tick == null && !ticker.isShutdown()) {
-            long millis = INTERVAL.toMillis();
+            long millis = interval.toMillis();
             tick = ticker.scheduleAtFixedRate(this::tell, millis, millis, TimeUnit.MILLISECONDS);
         }
     }
 
-    private synchronized void remove(StatusListener listener) {
+    private synchronized void remove(FeedListener listener) {
         listeners.remove(listener);
         if (listeners.isEmpty() && tick != null) {
             tick.cancel(false);
@@ -74,7 +78,7 @@ final class StatusStream implements AutoCloseable {
     private void tell() {
         try {
             byte[] event = event();
-            for (StatusListener listener : listeners) {
+            for (FeedListener listener : listeners) {
                 if (listener.writer().blockedFor().compareTo(patience) > 0) {
                     listener.writer().drop();
                 } else {
@@ -82,12 +86,12 @@ final class StatusStream implements AutoCloseable {
                 }
             }
         } catch (RuntimeException e) {
-            log.error("The status could not be sent to the dashboard's listeners", e);
+            log.error("The feed {} could not be sent to its listeners", name, e);
         }
     }
 
     private byte[] event() {
-        byte[] json = Json.bytes(status.get());
+        byte[] json = Json.bytes(state.get());
         byte[] event = new byte[json.length + 8];
         System.arraycopy("data: ".getBytes(StandardCharsets.US_ASCII), 0, event, 0, 6);
         System.arraycopy(json, 0, event, 6, json.length);

@@ -1,0 +1,47 @@
+package io.pipelineappliance.assembly;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import io.pipelineappliance.config.ApplianceConfig;
+import io.pipelineappliance.explore.Masking;
+import io.pipelineappliance.pipeline.Pipeline;
+import io.pipelineappliance.registry.client.RegistryAccess;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The systems that the dashboard looks into, by their addresses.
+ *
+ * @param config with no port left at 0
+ * @param pipeline what flows
+ * @param bootstrapServers Kafka's
+ * @param zookeeperServers ZooKeeper's connection string
+ * @param registry how to reach the Schema Registry
+ * @param cassandra the open session; throws while there is none
+ * @param directory the data directory
+ * @param masking what may not be shown
+ */
+public record PipelineSystems(
+        ApplianceConfig config,
+        Pipeline pipeline,
+        String bootstrapServers,
+        String zookeeperServers,
+        RegistryAccess registry,
+        Supplier<CqlSession> cassandra,
+        Path directory,
+        Masking masking) {
+
+    /** Those of a configuration in which everything is embedded. */
+    public static PipelineSystems of(
+            ApplianceConfig config, Pipeline pipeline, Supplier<CqlSession> cassandra, Path directory) {
+        return new PipelineSystems(
+                config,
+                pipeline,
+                "127.0.0.1:" + config.kafka().port(),
+                "127.0.0.1:" + config.zookeeper().port(),
+                RegistryUse.access(config.schemaRegistry()),
+                cassandra,
+                directory,
+                new Masking(List.of()));
+    }
+}

@@ -1,0 +1,107 @@
+package io.pipelineappliance.dashboard.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.ServiceUnavailableResponse;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where requests wait for another system, so that they hold no thread of the web server, which has few. A system that does not answer
+ * costs those who ask for it a wait, and nobody else. The threads exist only while somebody waits.
+ */
+public final class SlowAnswers implements AutoCloseable {
+    private final String what;
+    private final int seats;
+    private final ThreadPoolExecutor threads;
+    private final Map<String, CompletableFuture<byte[]>> shared = new ConcurrentHashMap<>();
+
+    /**
+     * @param what is waited for, in a word or two, like {@code topics}; also names the threads
+     * @param seats how many may wait at once
+     */
+    public SlowAnswers(String what, int seats) {
+        this.what = what;
+        this.seats = seats;
+        this.threads = new ThreadPoolExecutor(0, seats, 2, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+            Thread thread = new Thread(task, "dashboard-" + what);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Answers with what the call returns, as JSON, or throws, once it does.
+     *
+     * @param call must end by itself: whatever it asks needs a time-out
+     * @throws ServiceUnavailableResponse when too many wait already
+     */
+    public void answer(Context context, Callable<?> call) {
+        CompletableFuture<byte[]> answer = begin(context, call);
+        context.future(() -> answer.thenAccept(json -> write(context, json)));
+    }
+
+    /** The same for what many pages ask for again and again: all who ask for one URL while it is looked up share the answer. */
+    public void answerShared(Context context, Callable<?> call) {
+        String key = context.path() + "?" + context.queryString();
+        CompletableFuture<byte[]> mine = new CompletableFuture<>();
+        CompletableFuture<byte[]> first = shared.putIfAbsent(key, mine);
+        if (first == null) {
+            mine.whenComplete((json, failure) -> shared.remove(key, mine));
+            lookUp(context, call, mine);
+        }
+        CompletableFuture<byte[]> answer = first == null ? mine : first;
+        context.future(() -> answer.thenAccept(json -> write(context, json)));
+    }
+
+    private void lookUp(Context context, Callable<?> call, CompletableFuture<byte[]> answer) {
+        try {
+            begin(context, call, answer);
+        } catch (ServiceUnavailableResponse full) {
+            answer.completeExceptionally(full);
+        }
+    }
+
+    private CompletableFuture<byte[]> begin(Context context, Callable<?> call) {
+        CompletableFuture<byte[]> answer = new CompletableFuture<>();
+        begin(context, call, answer);
+        return answer;
+    }
+
+    private void begin(Context context, Callable<?> call, CompletableFuture<byte[]> answer) {
+        try {
+            threads.execute(() -> complete(answer, call));
+        } catch (RejectedExecutionException full) {
+            context.header("Retry-After", "1");
+            throw new ServiceUnavailableResponse(
+                    "%d requests wait for %s already, which is as many as may; ask again in a second."
+                            .formatted(seats, what));
+        }
+    }
+
+    private static void complete(CompletableFuture<byte[]> answer, Callable<?> call) {
+        try {
+            answer.complete(Json.bytes(call.call()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            answer.completeExceptionally(
+                    new ServiceUnavailableResponse("The appliance stops; ask again once it is up."));
+        } catch (Throwable e) {
+            answer.completeExceptionally(e);
+        }
+    }
+
+    private static void write(Context context, byte[] json) {
+        context.contentType("application/json").result(json);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,29 @@
+package io.pipelineappliance.dashboard;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import io.pipelineappliance.assembly.DashboardAreas;
+import io.pipelineappliance.assembly.PipelineSystems;
+import io.pipelineappliance.config.ApplianceConfig;
+import io.pipelineappliance.config.loading.LoadedDefaults;
+import io.pipelineappliance.dashboard.http.ApiArea;
+import io.pipelineappliance.pipeline.users.UsersPipeline;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Every area of the API. */
+public final class AllAreas {
+    private AllAreas() {}
+
+    /** All of them, with nobody behind: routes are there, and connections are made when they are used. */
+    public static ApiArea[] disconnected() {
+        Supplier<CqlSession> nobody = () -> {
+            throw new IllegalStateException("there is no Cassandra here");
+        };
+        return of(LoadedDefaults.with(), nobody, Path.of("target")).toArray(ApiArea[]::new);
+    }
+
+    static List<ApiArea> of(ApplianceConfig config, Supplier<CqlSession> cassandra, Path directory) {
+        return new DashboardAreas(PipelineSystems.of(config, new UsersPipeline(), cassandra, directory)).all();
+    }
+}
