@@ -2,8 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { follow, type Live } from './api/live';
 import { ConnectionBar } from './connection-bar';
 import { Header } from './header';
+import { Navigation } from './navigation';
+import { PageFrame } from './page-frame';
 import { remember, type Sample } from './pipeline/history';
-import { PipelinePage } from './pipeline/pipeline-page';
+import { usePlace } from './router';
 
 interface Seen {
   readonly live: Live;
@@ -12,34 +14,43 @@ interface Seen {
 
 const NOTHING: Seen = { live: { link: 'connecting', status: null }, history: [] };
 
-export function App() {
-  const [{ live, history }, setSeen] = useState(NOTHING);
-
+function useAppliance(): Seen {
+  const [seen, setSeen] = useState(NOTHING);
   useEffect(
     () =>
       follow((next) =>
-        setSeen((seen) => ({
+        setSeen((before) => ({
           live: next,
-          history: next.link === 'live' && next.status ? remember(seen.history, next.status) : seen.history,
+          history: next.link === 'live' && next.status ? remember(before.history, next.status) : before.history,
         })),
       ),
     [],
   );
+  return seen;
+}
 
+/** Skipping moves the focus and leaves the address alone, which says what page is open. */
+const skip = (event: Event) => {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+};
+
+export function App() {
+  const { live, history } = useAppliance();
+  const place = usePlace();
   return (
     <>
-      <a class="skip" href="#content">
-        Skip to the pipeline
+      <a class="skip" href="#content" onClick={skip}>
+        Skip to the page
       </a>
       <ConnectionBar live={live} />
       <Header live={live} />
-      <main id="content" tabIndex={-1} class={live.link === 'lost' ? 'stale' : undefined}>
-        {live.status ? (
-          <PipelinePage status={live.status} history={history} />
-        ) : (
-          <p class="connecting">Connecting to the appliance…</p>
-        )}
-      </main>
+      <div class="frame">
+        <Navigation page={place.page} />
+        <main id="content" tabIndex={-1} class={live.link === 'lost' ? 'stale' : undefined}>
+          <PageFrame place={place} live={live} history={history} />
+        </main>
+      </div>
     </>
   );
 }

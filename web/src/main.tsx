@@ -4,10 +4,8 @@ import { applyTheme, savedTheme } from './theme';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/frame.css';
-import './styles/picture.css';
 import './styles/panels.css';
-import './styles/rows.css';
-import './styles/schedule.css';
+import './ui/ui.css';
 
 applyTheme(savedTheme());
 render(<App />, document.getElementById('app')!);

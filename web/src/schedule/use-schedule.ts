@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { ask, type Dag, type Run } from '../api/client';
+import { get, send, type Dag, type Run } from '../api/client';
 
 /** A DAG and its newest runs, the newest first. */
 export interface Scheduled {
@@ -13,10 +13,10 @@ const RUNS = 24;
 const path = (dag: string): string => `/api/v1/dags/${encodeURIComponent(dag)}`;
 
 async function load(): Promise<readonly Scheduled[]> {
-  const { dags } = (await (await ask('/api/v1/dags')).json()) as { dags: Dag[] };
+  const { dags } = await get<{ dags: Dag[] }>('/api/v1/dags');
   return Promise.all(
     dags.map(async (dag) => {
-      const page = (await (await ask(`${path(dag.id)}/runs?limit=${RUNS}`)).json()) as { runs: Run[] };
+      const page = await get<{ runs: Run[] }>(`${path(dag.id)}/runs?limit=${RUNS}`);
       return { dag, runs: page.runs };
     }),
   );
@@ -40,7 +40,7 @@ export function useSchedule() {
   }, []);
 
   const order = async (dag: string, what: DagOrder): Promise<void> => {
-    await ask(`${path(dag)}/${what}`, 'POST');
+    await send('POST', `${path(dag)}/${what}`);
     await refresh();
   };
 

@@ -1,55 +1,16 @@
-// Checks the page of a running appliance in headless Chromium, as a user would look at it.
-//   APPLIANCE_URL=http://127.0.0.1:9021 npm run e2e
-//   SCREENSHOTS=DIR also saves pictures; CHROMIUM=PATH names another browser than /usr/bin/chromium.
+// The home page of a running appliance, as a user would look at it.
 import assert from 'node:assert/strict';
-import { readFile, mkdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { connect, createServer } from 'node:net';
-import { join } from 'node:path';
-import test, { after, before } from 'node:test';
-import { chromium } from 'playwright-core';
+import test from 'node:test';
+import { newPage, open as openPage, picture, testLooks, url } from './harness/harness.mjs';
 
-const url = process.env.APPLIANCE_URL ?? 'http://127.0.0.1:9021';
-const pictures = process.env.SCREENSHOTS;
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const number = (text) => Number(text.replaceAll(',', ''));
 
-let browser;
-before(async () => {
-  if (pictures) await mkdir(pictures, { recursive: true });
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-});
-after(() => browser?.close());
-
-/** Opens the page; every message on the console and every failed request is a failure of the test. */
-async function open(context, { width = 1280, height = 900, colorScheme = 'light', ...options } = {}) {
-  const page = await browser.newPage({ viewport: { width, height }, colorScheme, ...options });
-  const complaints = [];
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('requestfailed', (request) => complaints.push(`${request.url()}: ${request.failure()?.errorText}`));
-  context.after(async () => {
-    page.removeAllListeners('requestfailed');
-    await page.close();
-    assert.deepEqual(complaints, []);
-  });
-  await page.goto(url);
+async function open(context) {
+  const page = await openPage(context);
   await page.locator('.picture').waitFor();
   return page;
 }
-
-const picture = (page, name) => pictures && page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
 
 const running = (page) => page.locator('.stage[data-state="RUNNING"]');
 
@@ -59,15 +20,6 @@ async function waitUntilAllRun(page) {
   });
 }
 
-async function seriousViolations(page) {
-  // Through the protocol, which the page's Content-Security-Policy does not reach.
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run());
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-}
-
 test('every stage is shown running, and rows arrive', async (context) => {
   const page = await open(context);
   await waitUntilAllRun(page);
@@ -75,7 +27,6 @@ test('every stage is shown running, and rows arrive', async (context) => {
   await page.locator('.rows tbody tr').first().waitFor({ timeout: 60_000 });
   assert.ok((await page.locator('.rows th').allTextContents()).includes('id'));
   assert.ok((await page.locator('.component[data-state="RUNNING"]').count()) >= 5);
-  await picture(page, 'light');
 });
 
 test('counts grow while the page is open', async (context) => {
@@ -108,7 +59,7 @@ test('stopping a component asks first, and Escape leaves it running', async (con
   if ((await stop.count()) === 0) return context.skip('no component can be stopped alone');
   await stop.click();
   await page.locator('dialog[open]').waitFor();
-  await picture(page, 'confirm');
+  await picture(page, 'pipeline-confirm');
   await page.keyboard.press('Escape');
   await page.locator('dialog').waitFor({ state: 'detached' });
   assert.equal(await running(page).count(), 5);
@@ -128,23 +79,7 @@ test('the schedule shows its runs, is paused and resumed, and runs now', async (
   assert.equal(await dag.locator('.failure').textContent(), '');
 });
 
-for (const colorScheme of ['light', 'dark']) {
-  test(`no serious accessibility violation in ${colorScheme} colours`, async (context) => {
-    const page = await open(context, { colorScheme });
-    await waitUntilAllRun(page);
-    await picture(page, colorScheme);
-    assert.deepEqual(await seriousViolations(page), []);
-  });
-}
-
-test('a phone shows everything without scrolling sideways', async (context) => {
-  const page = await open(context, { width: 390, height: 844, deviceScaleFactor: 2 });
-  await waitUntilAllRun(page);
-  await picture(page, 'phone');
-  const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-  assert.ok(content <= screen, `the page is ${content} px wide on a screen of ${screen} px`);
-  assert.deepEqual(await seriousViolations(page), []);
-});
+testLooks('pipeline', '', waitUntilAllRun);
 
 /** A relay to the appliance that can be cut, as if the appliance were gone. */
 async function relay() {
@@ -173,7 +108,7 @@ async function relay() {
 
 test('says so when the appliance does not answer, and recovers', async (context) => {
   const between = await relay();
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const page = await newPage();
   context.after(async () => {
     await page.close();
     between.cut();
@@ -184,7 +119,7 @@ test('says so when the appliance does not answer, and recovers', async (context)
   between.cut();
   await page.getByText('The appliance is not answering; trying again.').waitFor({ timeout: 15_000 });
   assert.ok(await page.locator('.picture').isVisible());
-  await picture(page, 'lost');
+  await picture(page, 'pipeline-lost');
 
   await between.listen(between.port);
   await page.locator('.connection p').waitFor({ state: 'detached', timeout: 15_000 });
