@@ -10,11 +10,17 @@ import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.component.Component;
 import io.pipelineappliance.component.Health;
 import io.pipelineappliance.config.DashboardConfig;
+import io.pipelineappliance.dashboard.access.Access;
+import io.pipelineappliance.dashboard.access.BodyLimit;
+import io.pipelineappliance.dashboard.access.OwnSite;
+import io.pipelineappliance.dashboard.access.RequestLog;
 import io.pipelineappliance.dashboard.dags.DagsApi;
 import io.pipelineappliance.dashboard.http.ApiArea;
 import io.pipelineappliance.dashboard.http.LiveFeed;
 import io.pipelineappliance.dashboard.http.Problems;
+import io.pipelineappliance.dashboard.http.Role;
 import io.pipelineappliance.schedule.Dags;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +34,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The web page and its API, on loopback. */
+/** The web page and its API. */
 public final class Dashboard implements Component {
-    private static final String HOST = "127.0.0.1";
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LARGEST_ASSET = 1 << 20;
@@ -39,6 +44,7 @@ public final class Dashboard implements Component {
     private final LiveFeed feed;
     private final DagsApi dagsApi;
     private final List<ApiArea> areas;
+    private final Access access;
     private final Api api;
     private Javalin javalin;
 
@@ -64,7 +70,9 @@ public final class Dashboard implements Component {
         this.config = config;
         this.feed = new LiveFeed("events", status, INTERVAL, patience);
         this.dagsApi = new DagsApi(dags, patience);
-        this.areas = Stream.concat(Stream.of(dagsApi), areas.stream()).toList();
+        this.access = new Access(config, Clock.systemUTC());
+        this.areas = Stream.concat(Stream.of(dagsApi, access.area()), areas.stream())
+                .toList();
         this.api = new Api(status, control, feed, this.areas);
     }
 
@@ -116,7 +124,7 @@ public final class Dashboard implements Component {
 
     private String portSentence() {
         return "dashboard.port: %s:%d is in use or may not be opened; stop what uses it, or choose another with "
-                        .formatted(HOST, config.port())
+                        .formatted(config.host(), config.port())
                 + "--set dashboard.port=PORT.";
     }
 
@@ -127,7 +135,10 @@ public final class Dashboard implements Component {
         javalinConfig.http.prefer405over404 = true;
         javalinConfig.http.compressionStrategy = CompressionStrategy.GZIP;
         javalinConfig.routes.before(SecurityHeaders::add);
-        javalinConfig.routes.before(AccessControl::check);
+        javalinConfig.routes.before(new OwnSite(config)::check);
+        javalinConfig.routes.before(BodyLimit::check);
+        access.register(javalinConfig.routes);
+        javalinConfig.requestLogger.http(RequestLog::write);
         Problems.register(javalinConfig.routes);
         api.register(javalinConfig.routes);
         addPage(javalinConfig);
@@ -145,6 +156,7 @@ public final class Dashboard implements Component {
             files.hostedPath = path;
             files.directory = directory;
             files.location = Location.CLASSPATH;
+            files.roles = Set.of(Role.PUBLIC);
             files.precompressMaxSize = LARGEST_ASSET;
             files.headers = Map.of("Cache-Control", caching, "Vary", "Accept-Encoding");
         });
@@ -158,7 +170,7 @@ public final class Dashboard implements Component {
         javalinConfig.jetty.modifyServer(Dashboard::removeIdleWork);
         javalinConfig.jetty.addConnector((server, http) -> {
             ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-            connector.setHost(HOST);
+            connector.setHost(config.host().replaceAll("[\\[\\]]", ""));
             connector.setPort(config.port());
             return connector;
         });

@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.pipelineappliance.component.ComponentState;
 import io.pipelineappliance.config.FetchConfig;
 import io.pipelineappliance.config.StreamConfig;
+import io.pipelineappliance.dashboard.access.SessionView;
 import io.pipelineappliance.dashboard.dags.DagsApiRecords;
 import io.pipelineappliance.dashboard.dags.FakeDags;
 import io.pipelineappliance.dashboard.http.Json;
@@ -68,7 +69,7 @@ class OpenApiTest {
 
     static Stream<Class<?>> records() {
         return Stream.of(
-                        Stream.of(Status.class, Problem.class),
+                        Stream.of(Status.class, Problem.class, SessionView.class),
                         Arrays.stream(Status.class.getDeclaredClasses()).filter(Class::isRecord),
                         DagsApiRecords.all())
                 .flatMap(records -> records);

@@ -65,6 +65,6 @@ final class ApplianceOptions {
                     + "; start one with java -jar pipeline-appliance.jar, or give --data-dir or --url.");
         }
         return running.map(holder -> URI.create(holder.dashboard()))
-                .orElseGet(() -> URI.create("http://127.0.0.1:" + port));
+                .orElseGet(() -> config.dashboard().url());
     }
 }
