@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.LowResourceMonitor;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -38,6 +39,12 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class Dashboard implements Component {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    /** Bytes that the system holds for one who does not read; what it would take by itself are megabytes. */
+    private static final int SEND_BUFFER = 128 << 10;
+
+    private static final int MOST_CONNECTIONS = 4_000;
     private static final int LARGEST_ASSET = 1 << 20;
 
     private final DashboardConfig config;
@@ -172,6 +179,9 @@ public final class Dashboard implements Component {
             ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
             connector.setHost(config.host().replaceAll("[\\[\\]]", ""));
             connector.setPort(config.port());
+            connector.setAcceptedSendBufferSize(SEND_BUFFER);
+            connector.setIdleTimeout(IDLE.toMillis());
+            server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
             return connector;
         });
     }

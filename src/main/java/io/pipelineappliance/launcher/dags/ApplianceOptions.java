@@ -33,7 +33,14 @@ final class ApplianceOptions {
     private Output output = Output.TABLE;
 
     @Mixin
+    private ApplianceLogin login;
+
+    @Mixin
     private ConfigOptions configuration;
+
+    Optional<String> authorization() {
+        return login.header();
+    }
 
     boolean asJson() {
         return output == Output.JSON;
