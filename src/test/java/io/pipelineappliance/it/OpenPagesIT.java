@@ -16,7 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** 200 open pages with live streams, and some that stop reading, while records flow. What they cost the latency is in bin/bench-pages. */
-class OpenPagesIT {
+public class OpenPagesIT {
     private static final int PAGES = 200;
     private static final int STALLED = 20;
     private static final Duration DURATION = Duration.ofSeconds(TestSize.of(45, 600));
@@ -33,7 +33,7 @@ class OpenPagesIT {
     private static final long SPARE = 20;
 
     /** What the pages ask for besides the live status. */
-    static final List<String> POLLED = List.of("/api/v1/dags", "/api/v1/dags/users_created/runs?limit=24");
+    public static final List<String> POLLED = List.of("/api/v1/dags", "/api/v1/dags/users_created/runs?limit=24");
 
     @Test
     void holdBoundedMemoryLoseNothingAndSlowReadersAreDropped() {
