@@ -5,6 +5,7 @@ import { NewestRows } from './newest-rows';
 import { NoticesPanel } from './notices-panel';
 import { Picture } from './picture';
 import '../styles/picture.css';
+import '../styles/stage.css';
 import '../styles/rows.css';
 import '../styles/schedule.css';
 

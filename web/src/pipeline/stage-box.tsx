@@ -26,17 +26,11 @@ const LogTail = ({ stage: { reason, log } }: { stage: Stage }) => (
   </div>
 );
 
-export const StageHead = ({ stage: { key, title, link, state } }: { stage: Stage }) => (
+export const StageHead = ({ stage: { key, title, href, state } }: { stage: Stage }) => (
   <header>
     <Icon name={key} />
     <h3>
-      {link === null ? (
-        title
-      ) : (
-        <a href={link} target="_blank" rel="noreferrer" title={`Open ${title}'s own page`}>
-          {title} <Icon name="external" />
-        </a>
-      )}
+      <a href={href}>{title}</a>
     </h3>
     <ComponentBadge state={state} />
   </header>

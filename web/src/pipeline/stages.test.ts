@@ -39,6 +39,8 @@ describe('stages', () => {
     expect(shown.spark.facts.map((fact) => fact.value)).toEqual(['3.2 ms', '41 ms', 'real-time', '1, 4 slots']);
     expect(shown.source.facts.map((fact) => fact.value)).toEqual(['randomuser', '1 s ago', 'in 59 s', '0']);
     expect(shown.zookeeper.facts[0]!.value).toBe('this appliance');
+    expect(shown.kafka.href).toBe('#/topics/users_created');
+    expect(shown.cassandra.href).toBe('#/table');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ComponentState, ComponentStatus, Status } from '../api/client';
+import { href } from '../router';
 import { ago, count, millis, plural, rate, until, UNKNOWN, word } from '../format';
 
 export interface Fact {
@@ -20,7 +21,8 @@ export interface Stage {
   readonly facts: readonly Fact[];
   readonly log: readonly string[];
   readonly address: string | null;
-  readonly link: string | null;
+  /** The page that has more about it. */
+  readonly href: string;
   readonly bootMillis: number | null;
 }
 
@@ -33,6 +35,8 @@ interface Plan {
   /** Components in it; the first is the one whose address stands in the box. */
   readonly components: readonly string[];
   readonly numbers: (status: Status) => Numbers;
+  /** The page that has more about it. */
+  readonly href: (status: Status) => string;
   /** What its components do not know of its state. */
   readonly trouble?: (status: Status) => Pick<Stage, 'state' | 'reason'> | null;
 }
@@ -104,6 +108,7 @@ const PLANS: readonly Plan[] = [
     role: 'Users are fetched over HTTP',
     components: ['fetcher', 'schedule', 'built-in-source'],
     numbers: sourceNumbers,
+    href: () => href('schedule'),
   },
   {
     key: 'kafka',
@@ -111,6 +116,7 @@ const PLANS: readonly Plan[] = [
     role: 'Keeps each as a record',
     components: ['kafka', 'topics'],
     numbers: kafkaNumbers,
+    href: ({ topic }) => href('topics', topic ? [topic.name] : []),
   },
   {
     key: 'spark',
@@ -118,6 +124,7 @@ const PLANS: readonly Plan[] = [
     role: 'Streams records to rows',
     components: ['spark', 'driver', 'stream'],
     numbers: sparkNumbers,
+    href: () => href('spark'),
     trouble: sparkTrouble,
   },
   {
@@ -126,6 +133,7 @@ const PLANS: readonly Plan[] = [
     role: 'Holds one row for each',
     components: ['cassandra', 'table'],
     numbers: cassandraNumbers,
+    href: () => href('table'),
   },
   {
     key: 'zookeeper',
@@ -133,6 +141,7 @@ const PLANS: readonly Plan[] = [
     role: 'Knows what runs here, and which appliance fetches',
     components: ['zookeeper', 'leadership'],
     numbers: zookeeperNumbers,
+    href: () => href('cluster'),
   },
 ];
 
@@ -151,7 +160,7 @@ function stage(plan: Plan, status: Status): Stage {
     reason: behind?.reason ?? null,
     log: behind?.log ?? [],
     address: parts[0]?.address ?? null,
-    link: parts.find((part) => part.link !== null)?.link ?? null,
+    href: plan.href(status),
     bootMillis: starts.includes(null) || starts.length === 0 ? null : Math.max(...(starts as number[])),
     ...plan.numbers(status),
     ...(state === 'RUNNING' ? plan.trouble?.(status) : null),
