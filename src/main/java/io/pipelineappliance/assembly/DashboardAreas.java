@@ -1,6 +1,8 @@
 package io.pipelineappliance.assembly;
 
 import io.pipelineappliance.dashboard.http.ApiArea;
+import io.pipelineappliance.dashboard.schemas.SchemasApi;
+import io.pipelineappliance.explore.schemas.Schemas;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +11,9 @@ public final class DashboardAreas {
     private final List<ApiArea> areas = new ArrayList<>();
 
     /** @param systems what the areas look into */
-    public DashboardAreas(PipelineSystems systems) {}
+    public DashboardAreas(PipelineSystems systems) {
+        areas.add(new SchemasApi(Schemas.at(systems.registry())));
+    }
 
     /** All of them. */
     public List<ApiArea> all() {
