@@ -43,8 +43,18 @@ public final class EventWriter implements WriteListener {
      * @param gone runs once the stream has ended, whoever ended it
      */
     public static void open(Context context, Supplier<byte[]> source, Consumer<EventWriter> opened, Runnable gone) {
+        open(context, "text/event-stream", source, opened, gone);
+    }
+
+    /** The same for what is too large to be held at once, as another media type: a download, part by part. */
+    public static void open(
+            Context context,
+            String contentType,
+            Supplier<byte[]> source,
+            Consumer<EventWriter> opened,
+            Runnable gone) {
         context.status(200);
-        context.contentType("text/event-stream");
+        context.contentType(contentType);
         context.res().setCharacterEncoding(StandardCharsets.UTF_8.name());
         context.header("X-Accel-Buffering", "no");
         context.future(() -> {
