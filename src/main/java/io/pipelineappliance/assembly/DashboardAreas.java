@@ -2,6 +2,8 @@ package io.pipelineappliance.assembly;
 
 import io.pipelineappliance.config.loading.EffectiveValue;
 import io.pipelineappliance.dashboard.http.ApiArea;
+import io.pipelineappliance.dashboard.schemas.SchemasApi;
+import io.pipelineappliance.explore.schemas.Schemas;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +18,7 @@ public final class DashboardAreas {
     public DashboardAreas(PipelineSystems systems, List<EffectiveValue> configuration) {
         areas.add(OwnAreas.cluster(systems));
         areas.add(OwnAreas.system(systems, configuration));
+        areas.add(new SchemasApi(Schemas.at(systems.registry())));
     }
 
     /** All of them. */
