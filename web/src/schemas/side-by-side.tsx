@@ -7,7 +7,7 @@ type Version = Schemas['SchemaVersion'];
 
 const Side = ({ line, kind, sign }: { line: Line | null; kind: string; sign: string }) => (
   <>
-    <td class={`line-number ${kind}`}>{line?.number}</td>
+    <td class={`line-number ${line ? kind : 'missing'}`}>{line?.number}</td>
     <td class={`line ${line ? kind : 'missing'}`}>
       {line && kind && <span class="hidden">{sign}</span>}
       {line?.text}

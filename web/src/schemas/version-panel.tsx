@@ -79,10 +79,10 @@ export function VersionPanel({ subject, version, against, latest, compare, delet
               value={against === null ? '' : String(against)}
               onChange={(event) => compare(Number(event.currentTarget.value) || null)}
             >
-              <option value="">compare with…</option>
+              <option value="">{against === null ? 'compare with…' : 'do not compare'}</option>
               {others.map((number) => (
                 <option key={number} value={String(number)}>
-                  version {number}
+                  {against === number ? 'compared with version' : 'version'} {number}
                 </option>
               ))}
             </select>
