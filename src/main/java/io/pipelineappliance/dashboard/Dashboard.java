@@ -34,6 +34,9 @@ public final class Dashboard implements Component {
     private static final String HOST = "127.0.0.1";
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** The system would take megabytes for each reader that does not read before anybody noticed. */
+    private static final int SEND_BUFFER = 64 << 10;
+
     private static final int LARGEST_ASSET = 1 << 20;
 
     private static final UriCompliance NAMES_WITH_ANY_CHARACTER = UriCompliance.DEFAULT.with(
@@ -161,10 +164,13 @@ public final class Dashboard implements Component {
         javalinConfig.jetty.threadPool = threads;
         javalinConfig.jetty.modifyServer(Dashboard::removeIdleWork);
         javalinConfig.jetty.addConnector((server, http) -> {
+            // 68 kB for each connection, of which hundreds of pages have many.
+            http.setHeaderCacheSize(0);
             // Subjects and groups may have a slash or a percent sign in their names, which is encoded in a path.
             http.setUriCompliance(NAMES_WITH_ANY_CHARACTER);
             ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
             connector.setHost(HOST);
+            connector.setAcceptedSendBufferSize(SEND_BUFFER);
             connector.setPort(config.port());
             return connector;
         });
