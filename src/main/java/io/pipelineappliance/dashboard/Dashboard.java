@@ -33,6 +33,9 @@ public final class Dashboard implements Component {
     private static final String HOST = "127.0.0.1";
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** The system would take megabytes for each reader that does not read before anybody noticed. */
+    private static final int SEND_BUFFER = 64 << 10;
+
     private static final int LARGEST_ASSET = 1 << 20;
 
     private final DashboardConfig config;
@@ -157,8 +160,11 @@ public final class Dashboard implements Component {
         javalinConfig.jetty.threadPool = threads;
         javalinConfig.jetty.modifyServer(Dashboard::removeIdleWork);
         javalinConfig.jetty.addConnector((server, http) -> {
+            // 68 kB for each connection, of which hundreds of pages have many.
+            http.setHeaderCacheSize(0);
             ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
             connector.setHost(HOST);
+            connector.setAcceptedSendBufferSize(SEND_BUFFER);
             connector.setPort(config.port());
             return connector;
         });
