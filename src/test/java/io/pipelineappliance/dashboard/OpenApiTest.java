@@ -15,6 +15,7 @@ import io.pipelineappliance.dashboard.dags.DagsApiRecords;
 import io.pipelineappliance.dashboard.dags.FakeDags;
 import io.pipelineappliance.dashboard.http.Json;
 import io.pipelineappliance.dashboard.http.Problem;
+import io.pipelineappliance.dashboard.messages.MessagesApiRecords;
 import io.pipelineappliance.schedule.AlertView;
 import io.pipelineappliance.schedule.RefusedOrder;
 import io.pipelineappliance.schedule.RunState;
@@ -70,7 +71,8 @@ class OpenApiTest {
         return Stream.of(
                         Stream.of(Status.class, Problem.class),
                         Arrays.stream(Status.class.getDeclaredClasses()).filter(Class::isRecord),
-                        DagsApiRecords.all())
+                        DagsApiRecords.all(),
+                        MessagesApiRecords.all())
                 .flatMap(records -> records);
     }
 

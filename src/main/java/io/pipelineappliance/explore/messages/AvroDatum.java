@@ -25,11 +25,16 @@ final class AvroDatum {
             case UNION -> union(schema, value, path);
             case BYTES -> bytes(schema, value, path);
             case FIXED -> fixed(schema, value, path);
-            case INT -> number(value.isIntegralNumber() && value.canConvertToInt(), value, path, "a whole number of 32 bits").intValue();
-            case LONG -> number(value.isIntegralNumber() && value.canConvertToLong(), value, path, "a whole number of 64 bits").longValue();
+            case INT ->
+                number(value.isIntegralNumber() && value.canConvertToInt(), value, path, "a whole number of 32 bits")
+                        .intValue();
+            case LONG ->
+                number(value.isIntegralNumber() && value.canConvertToLong(), value, path, "a whole number of 64 bits")
+                        .longValue();
             case FLOAT -> number(value.isNumber(), value, path, "a number").floatValue();
             case DOUBLE -> number(value.isNumber(), value, path, "a number").doubleValue();
-            case BOOLEAN -> fitting(value.isBoolean(), value, path, "true or false").booleanValue();
+            case BOOLEAN ->
+                fitting(value.isBoolean(), value, path, "true or false").booleanValue();
             case STRING -> fitting(value.isTextual(), value, path, "a text").textValue();
             case ENUM -> symbol(schema, value, path);
             case NULL -> {
@@ -75,8 +80,9 @@ final class AvroDatum {
     private static Object map(Schema schema, JsonNode value, String path) {
         fitting(value.isObject(), value, path, "an object");
         Map<String, Object> entries = new LinkedHashMap<>();
-        value.properties().forEach(entry ->
-                entries.put(entry.getKey(), of(schema.getValueType(), entry.getValue(), path + "." + entry.getKey())));
+        value.properties()
+                .forEach(entry -> entries.put(
+                        entry.getKey(), of(schema.getValueType(), entry.getValue(), path + "." + entry.getKey())));
         return entries;
     }
 
@@ -101,7 +107,9 @@ final class AvroDatum {
                 "one of "
                         + String.join(
                                 ", ",
-                                schema.getTypes().stream().map(Schema::getFullName).toList()),
+                                schema.getTypes().stream()
+                                        .map(Schema::getFullName)
+                                        .toList()),
                 value);
     }
 

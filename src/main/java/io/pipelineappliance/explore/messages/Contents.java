@@ -55,9 +55,7 @@ final class Contents {
                         && (asked.get() == ContentFormat.AVRO || asked.get() == ContentFormat.PROTOBUF);
                 return plain(0, null, wantsSchema ? "It names no schema." : null);
             }
-            return asked.isPresent() && asked.get() == ContentFormat.JSON
-                    ? plain(mark.offset(), null, null)
-                    : named();
+            return asked.isPresent() && asked.get() == ContentFormat.JSON ? plain(mark.offset(), null, null) : named();
         }
 
         private Decoded named() {
@@ -96,7 +94,8 @@ final class Contents {
             if (text == null) {
                 return hex(schemaType, note);
             }
-            char first = text.stripLeading().isEmpty() ? ' ' : text.stripLeading().charAt(0);
+            char first =
+                    text.stripLeading().isEmpty() ? ' ' : text.stripLeading().charAt(0);
             if (first == '{' || first == '[' || "JSON".equals(schemaType)) {
                 try {
                     return new Decoded(

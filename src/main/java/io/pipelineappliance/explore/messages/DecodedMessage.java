@@ -88,19 +88,22 @@ final class DecodedMessage {
             return new MessageHeader(header.key(), ContentFormat.EMPTY, null, bytes == null ? null : 0, false);
         }
         String text = text(bytes);
-        boolean ownMark = header.key().equals(SchemaMark.KEY_HEADER) || header.key().equals(SchemaMark.VALUE_HEADER);
+        boolean ownMark =
+                header.key().equals(SchemaMark.KEY_HEADER) || header.key().equals(SchemaMark.VALUE_HEADER);
         if (!ownMark && masked.hidesHeader(header.key(), text)) {
             return new MessageHeader(header.key(), ContentFormat.TEXT, Masking.HIDDEN, bytes.length, false);
         }
         ContentFormat format = text == null ? ContentFormat.HEX : ContentFormat.TEXT;
         String whole = text == null ? HexFormat.of().formatHex(bytes) : text;
-        return new MessageHeader(
-                header.key(), format, Cut.to(whole, longest), bytes.length, whole.length() > longest);
+        return new MessageHeader(header.key(), format, Cut.to(whole, longest), bytes.length, whole.length() > longest);
     }
 
     private static String text(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             boolean plain = text.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t');
             return plain ? text : null;
         } catch (CharacterCodingException notText) {

@@ -128,7 +128,8 @@ abstract sealed class Lane permits Lane.Forwards, Lane.Backwards {
 
         @Override
         PartitionRange left() {
-            return new PartitionRange(partition(), firstReady() == null ? begin : firstReady().offset(), end);
+            return new PartitionRange(
+                    partition(), firstReady() == null ? begin : firstReady().offset(), end);
         }
     }
 
@@ -166,7 +167,10 @@ abstract sealed class Lane permits Lane.Forwards, Lane.Backwards {
 
         @Override
         PartitionRange left() {
-            return new PartitionRange(partition(), begin, firstReady() == null ? end : firstReady().offset() + 1);
+            return new PartitionRange(
+                    partition(),
+                    begin,
+                    firstReady() == null ? end : firstReady().offset() + 1);
         }
     }
 }

@@ -12,7 +12,7 @@ import io.pipelineappliance.explore.Masking;
  */
 final class MaskedContent {
     private static final String WHOLLY =
-            "Some fields are hidden by dashboard.mask-fields, and this has no fields to tell apart, so it is hidden wholly.";
+            "The masking rules hide some fields, and this has no fields to tell apart, so it is hidden wholly.";
 
     private final Masking masking;
 
@@ -34,8 +34,7 @@ final class MaskedContent {
         if (decoded.json() != null && decoded.json().isContainerNode()) {
             return fields(decoded);
         }
-        boolean plainKey =
-                isKey && decoded.format() == ContentFormat.TEXT && !masking.mentions(decoded.text());
+        boolean plainKey = isKey && decoded.format() == ContentFormat.TEXT && !masking.mentions(decoded.text());
         return plainKey ? decoded : wholly(decoded);
     }
 

@@ -56,8 +56,8 @@ final class MessageEncoding {
     byte[] header(NewHeader header) {
         NewContent content = new NewContent(header.format(), header.text(), null, null, null, null, false);
         if (header.format() == NewContent.Format.SCHEMA) {
-            throw new InvalidRequest("The header '%s' has no schema; give it as TEXT, JSON, HEX or BASE64."
-                    .formatted(header.key()));
+            throw new InvalidRequest(
+                    "The header '%s' has no schema; give it as TEXT, JSON, HEX or BASE64.".formatted(header.key()));
         }
         return bytes("The header '" + header.key() + "'", content, null);
     }
@@ -86,8 +86,12 @@ final class MessageEncoding {
                     "%s is not JSON at line %d, column %d: %s."
                             .formatted(
                                     what,
-                                    e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                                    e.getLocation() == null ? 1 : e.getLocation().getColumnNr(),
+                                    e.getLocation() == null
+                                            ? 1
+                                            : e.getLocation().getLineNr(),
+                                    e.getLocation() == null
+                                            ? 1
+                                            : e.getLocation().getColumnNr(),
                                     e.getOriginalMessage().split("\n", 2)[0]),
                     e);
         }
@@ -181,7 +185,8 @@ final class MessageEncoding {
                         content.schemaId(), lookup.schema(new SchemaReference.Id(content.schemaId())));
             }
             if (content.subject() == null) {
-                throw new InvalidRequest(what + " is to be written with a schema; say which, by its id or its subject.");
+                throw new InvalidRequest(
+                        what + " is to be written with a schema; say which, by its id or its subject.");
             }
             return lookup.version(
                     content.subject(), content.version() == null ? "latest" : String.valueOf(content.version()));

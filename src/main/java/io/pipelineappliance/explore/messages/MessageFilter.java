@@ -85,7 +85,8 @@ final class MessageFilter {
 
     private static CelRuntime.Program compiled(String source) {
         if (source.length() > LONGEST) {
-            throw new InvalidRequest("The filter has %d characters; %d are allowed.".formatted(source.length(), LONGEST));
+            throw new InvalidRequest(
+                    "The filter has %d characters; %d are allowed.".formatted(source.length(), LONGEST));
         }
         try {
             CelAbstractSyntaxTree tree = Language.CEL.compile(source).getAst();
@@ -98,7 +99,8 @@ final class MessageFilter {
     }
 
     private static String sentence(String source, CelValidationException failure) {
-        CelIssue issue = failure.getErrors().isEmpty() ? null : failure.getErrors().get(0);
+        CelIssue issue =
+                failure.getErrors().isEmpty() ? null : failure.getErrors().get(0);
         if (issue == null) {
             return "The filter cannot be read: " + failure.getMessage();
         }

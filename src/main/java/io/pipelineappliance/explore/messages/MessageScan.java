@@ -120,14 +120,18 @@ public final class MessageScan implements AutoCloseable {
     private String sentence(SearchEnd end) {
         return switch (end) {
             case COMPLETE -> "All %,d messages of the range were looked at.".formatted(scanned);
-            case MATCHES -> "%,d were found, which is as many as were asked for; older or newer ones may follow."
-                    .formatted(matches);
-            case RECORDS -> "It stopped after %,d messages, the bound of messages.search-records; narrow the range, or raise it."
-                    .formatted(scanned);
-            case BYTES -> "It stopped after %,d bytes, the bound of messages.search-bytes; narrow the range, or raise it."
-                    .formatted(bytes);
-            case TIME -> "It stopped after %d s, the bound of messages.search-time; narrow the range, or raise it."
-                    .formatted(limits.time().toSeconds());
+            case MATCHES ->
+                "%,d were found, which is as many as were asked for; older or newer ones may follow."
+                        .formatted(matches);
+            case RECORDS ->
+                "It stopped after %,d messages, the bound of messages.search-records; narrow the range, or raise it."
+                        .formatted(scanned);
+            case BYTES ->
+                "It stopped after %,d bytes, the bound of messages.search-bytes; narrow the range, or raise it."
+                        .formatted(bytes);
+            case TIME ->
+                "It stopped after %d s, the bound of messages.search-time; narrow the range, or raise it."
+                        .formatted(limits.time().toSeconds());
             case CANCELLED -> "It was cancelled after %,d messages.".formatted(scanned);
         };
     }

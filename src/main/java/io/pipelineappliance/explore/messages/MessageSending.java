@@ -50,8 +50,7 @@ final class MessageSending implements AutoCloseable {
                 record,
                 sent,
                 "Sent to %s, partition %d, offset %d%s."
-                        .formatted(
-                                topic, sent.partition(), sent.offset(), value == null ? ", as a tombstone" : ""));
+                        .formatted(topic, sent.partition(), sent.offset(), value == null ? ", as a tombstone" : ""));
     }
 
     SentMessage copy(ConsumerRecord<byte[], byte[]> original, CopyOrder order) {
@@ -80,8 +79,7 @@ final class MessageSending implements AutoCloseable {
                                 left.isEmpty() ? "" : "; left out: " + String.join(", ", left)));
     }
 
-    private static RecordHeaders kept(
-            ConsumerRecord<byte[], byte[]> original, CopyOrder order, List<String> left) {
+    private static RecordHeaders kept(ConsumerRecord<byte[], byte[]> original, CopyOrder order, List<String> left) {
         RecordHeaders headers = new RecordHeaders();
         for (Header header : original.headers()) {
             if (order.withoutHeaders().stream().anyMatch(header.key()::startsWith)) {

@@ -68,7 +68,8 @@ public final class MessageTail implements AutoCloseable {
     public void run(Listener listener) throws InterruptedException {
         try {
             while (!ended.get()) {
-                ConsumerRecords<byte[], byte[]> records = reader.answered(() -> reader.consumer().poll(POLL));
+                ConsumerRecords<byte[], byte[]> records =
+                        reader.answered(() -> reader.consumer().poll(POLL));
                 for (ConsumerRecord<byte[], byte[]> record : records) {
                     if (!give(record, listener)) {
                         return;

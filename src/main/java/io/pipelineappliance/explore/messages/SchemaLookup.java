@@ -142,7 +142,8 @@ final class SchemaLookup {
         if (cause instanceof RegistryRefusal refusal) {
             return refusal;
         }
-        return new ApplianceException("The Schema Registry at %s could not be asked: %s".formatted(place(), cause), cause);
+        return new ApplianceException(
+                "The Schema Registry at %s could not be asked: %s".formatted(place(), cause), cause);
     }
 
     private ApplianceException silent(ApplianceException failure) {

@@ -97,15 +97,12 @@ public final class TopicMessages implements AutoCloseable {
             PartitionRange held = reader.held().get(0);
             ConsumerRecord<byte[], byte[]> record = offset < held.begin() || offset >= held.end()
                     ? null
-                    : new Walk(
-                                    reader,
-                                    List.of(new PartitionRange(partition, offset, offset + 1)),
-                                    ReadOrder.OLDEST,
-                                    1)
+                    : new Walk(reader, List.of(new PartitionRange(partition, offset, offset + 1)), ReadOrder.OLDEST, 1)
                             .next();
             if (record == null) {
-                throw new NotFound("Partition %d of '%s' has no message at offset %d; it holds %d to %d, with gaps where some were compacted away."
-                        .formatted(partition, topic, offset, held.begin(), held.end() - 1));
+                throw new NotFound(
+                        "Partition %d of '%s' has no message at offset %d; it holds %d to %d, with gaps where some were compacted away."
+                                .formatted(partition, topic, offset, held.begin(), held.end() - 1));
             }
             return record;
         }

@@ -65,8 +65,8 @@ final class TopicReader implements AutoCloseable {
         }
         for (int partition : wanted) {
             if (!all.contains(partition)) {
-                throw new NotFound("Topic '%s' has no partition %d; it has 0 to %d."
-                        .formatted(topic, partition, all.size() - 1));
+                throw new NotFound(
+                        "Topic '%s' has no partition %d; it has 0 to %d.".formatted(topic, partition, all.size() - 1));
             }
         }
         return wanted.isEmpty() ? all : new TreeSet<>(wanted);

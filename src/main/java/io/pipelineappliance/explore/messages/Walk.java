@@ -32,8 +32,7 @@ final class Walk {
         this.reader = reader;
         this.consumer = reader.consumer();
         this.order = comparator(order);
-        this.window = Math.min(
-                LARGEST_WINDOW, Math.max(SMALLEST_WINDOW, 2 * expected / Math.max(1, ranges.size())));
+        this.window = Math.min(LARGEST_WINDOW, Math.max(SMALLEST_WINDOW, 2 * expected / Math.max(1, ranges.size())));
         int budget = BUDGET / Math.max(1, ranges.size());
         ranges.forEach(range -> lanes.put(range.partition(), Lane.of(order, range, budget)));
         consumer.assign(ranges.stream().map(this::key).toList());
@@ -43,9 +42,7 @@ final class Walk {
         Comparator<ConsumerRecord<byte[], byte[]>> byTime = Comparator.comparingLong(ConsumerRecord::timestamp);
         Comparator<ConsumerRecord<byte[], byte[]>> ascending =
                 byTime.thenComparing(ConsumerRecord::partition, Comparator.reverseOrder());
-        return order == ReadOrder.OLDEST
-                ? byTime.thenComparing(ConsumerRecord::partition)
-                : ascending.reversed();
+        return order == ReadOrder.OLDEST ? byTime.thenComparing(ConsumerRecord::partition) : ascending.reversed();
     }
 
     private TopicPartition key(PartitionRange range) {
