@@ -24,4 +24,5 @@ export interface Page {
 /** In the order of the navigation. */
 export const PAGES: readonly Page[] = [
   { name: 'pipeline', title: 'Pipeline', icon: 'brand', load: async () => ({ default: PipelinePage }) },
+  { name: 'schedule', title: 'Schedule', icon: 'schedule', load: () => import('./schedule/schedule-page') },
 ];

@@ -1,6 +1,8 @@
 package io.pipelineappliance.assembly;
 
 import io.pipelineappliance.dashboard.http.ApiArea;
+import io.pipelineappliance.dashboard.schemas.SchemasApi;
+import io.pipelineappliance.explore.schemas.Schemas;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +13,7 @@ public final class DashboardAreas {
     /** @param systems what the areas look into */
     public DashboardAreas(PipelineSystems systems) {
         areas.add(MessagesArea.of(systems));
+        areas.add(new SchemasApi(Schemas.at(systems.registry())));
     }
 
     /** All of them. */

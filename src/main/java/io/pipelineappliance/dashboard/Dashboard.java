@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.LowResourceMonitor;
 import org.eclipse.jetty.server.Server;
@@ -37,6 +38,9 @@ public final class Dashboard implements Component {
     private static final int SEND_BUFFER = 64 << 10;
 
     private static final int LARGEST_ASSET = 1 << 20;
+
+    private static final UriCompliance NAMES_WITH_ANY_CHARACTER = UriCompliance.DEFAULT.with(
+            "NAMES", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR, UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
 
     private final DashboardConfig config;
     private final LiveFeed feed;
@@ -162,6 +166,8 @@ public final class Dashboard implements Component {
         javalinConfig.jetty.addConnector((server, http) -> {
             // 68 kB for each connection, of which hundreds of pages have many.
             http.setHeaderCacheSize(0);
+            // Subjects and groups may have a slash or a percent sign in their names, which is encoded in a path.
+            http.setUriCompliance(NAMES_WITH_ANY_CHARACTER);
             ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
             connector.setHost(HOST);
             connector.setAcceptedSendBufferSize(SEND_BUFFER);

@@ -34,11 +34,15 @@ final class SchemaLookup {
 
     private final SchemaRegistryClient client;
     private final RegistryAccess access;
+    private final Map<SchemaReference, RegisteredSchema> schemas = new ConcurrentHashMap<>();
+    private final Map<SchemaReference, Refusal> refusals = new ConcurrentHashMap<>();
     private final Map<String, Subjects> subjects = new ConcurrentHashMap<>();
     private volatile Silence silence;
     private RegistryHttp http;
 
     private record Silence(ApplianceException failure, long since) {}
+
+    private record Refusal(RegistryRefusal failure, long since) {}
 
     private record Subjects(List<SubjectVersion> versions, long since) {}
 
@@ -60,7 +64,29 @@ final class SchemaLookup {
      * @throws RegistryException when the registry does not answer, or does not have it
      */
     RegisteredSchema schema(SchemaReference reference) {
-        return ask(() -> client.schema(reference));
+        RegisteredSchema known = schemas.get(reference);
+        if (known != null) {
+            return known;
+        }
+        Refusal refusal = refusals.get(reference);
+        if (refusal != null && System.nanoTime() - refusal.since() < BELIEVED_NANOS) {
+            throw refusal.failure();
+        }
+        try {
+            RegisteredSchema found = ask(() -> client.schema(reference));
+            remember(schemas, reference, found);
+            return found;
+        } catch (RegistryRefusal unknown) {
+            remember(refusals, reference, new Refusal(unknown, System.nanoTime()));
+            throw unknown;
+        }
+    }
+
+    private static <K, V> void remember(Map<K, V> known, K key, V value) {
+        if (known.size() > REMEMBERED) {
+            known.clear();
+        }
+        known.put(key, value);
     }
 
     RegisteredSchema schema(RegisteredSchema.Use use) {
@@ -76,10 +102,7 @@ final class SchemaLookup {
         }
         try {
             List<SubjectVersion> found = read(ask(() -> http().get(path + "/versions")));
-            if (subjects.size() > REMEMBERED) {
-                subjects.clear();
-            }
-            subjects.put(path, new Subjects(found, System.nanoTime()));
+            remember(subjects, path, new Subjects(found, System.nanoTime()));
             return found;
         } catch (ApplianceException away) {
             return known == null ? List.of() : known.versions();
