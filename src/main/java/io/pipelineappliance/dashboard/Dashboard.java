@@ -15,10 +15,13 @@ import io.pipelineappliance.dashboard.access.BodyLimit;
 import io.pipelineappliance.dashboard.access.OwnSite;
 import io.pipelineappliance.dashboard.access.RequestLog;
 import io.pipelineappliance.dashboard.dags.DagsApi;
+import io.pipelineappliance.dashboard.health.HealthApi;
 import io.pipelineappliance.dashboard.http.ApiArea;
 import io.pipelineappliance.dashboard.http.LiveFeed;
 import io.pipelineappliance.dashboard.http.Problems;
 import io.pipelineappliance.dashboard.http.Role;
+import io.pipelineappliance.dashboard.metrics.HttpRequests;
+import io.pipelineappliance.dashboard.metrics.MetricsApi;
 import io.pipelineappliance.schedule.Dags;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +31,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.LowResourceMonitor;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -40,12 +44,15 @@ public final class Dashboard implements Component {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofSeconds(30);
-
-    /** Bytes that the system holds for one who does not read; what it would take by itself are megabytes. */
-    private static final int SEND_BUFFER = 128 << 10;
-
     private static final int MOST_CONNECTIONS = 4_000;
+
+    /** The system would take megabytes for each reader that does not read before anybody noticed. */
+    private static final int SEND_BUFFER = 64 << 10;
+
     private static final int LARGEST_ASSET = 1 << 20;
+
+    private static final UriCompliance NAMES_WITH_ANY_CHARACTER = UriCompliance.DEFAULT.with(
+            "NAMES", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR, UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING);
 
     private final DashboardConfig config;
     private final LiveFeed feed;
@@ -53,6 +60,7 @@ public final class Dashboard implements Component {
     private final List<ApiArea> areas;
     private final Access access;
     private final Api api;
+    private final HttpRequests requests = new HttpRequests();
     private Javalin javalin;
 
     /**
@@ -78,7 +86,9 @@ public final class Dashboard implements Component {
         this.feed = new LiveFeed("events", status, INTERVAL, patience);
         this.dagsApi = new DagsApi(dags, patience);
         this.access = new Access(config, Clock.systemUTC());
-        this.areas = Stream.concat(Stream.of(dagsApi, access.area()), areas.stream())
+        MetricsApi metrics = new MetricsApi(requests, StatusFigures.of(status), dags);
+        HealthApi health = new HealthApi(StatusFigures.health(status));
+        this.areas = Stream.concat(Stream.of(dagsApi, metrics, health, access.area()), areas.stream())
                 .toList();
         this.api = new Api(status, control, feed, this.areas);
     }
@@ -145,7 +155,10 @@ public final class Dashboard implements Component {
         javalinConfig.routes.before(new OwnSite(config)::check);
         javalinConfig.routes.before(BodyLimit::check);
         access.register(javalinConfig.routes);
-        javalinConfig.requestLogger.http(RequestLog::write);
+        javalinConfig.requestLogger.http((context, millis) -> {
+            requests.count(context, millis);
+            RequestLog.write(context, millis);
+        });
         Problems.register(javalinConfig.routes);
         api.register(javalinConfig.routes);
         addPage(javalinConfig);
@@ -176,10 +189,14 @@ public final class Dashboard implements Component {
         javalinConfig.jetty.threadPool = threads;
         javalinConfig.jetty.modifyServer(Dashboard::removeIdleWork);
         javalinConfig.jetty.addConnector((server, http) -> {
+            // 68 kB for each connection, of which hundreds of pages have many.
+            http.setHeaderCacheSize(0);
+            // Subjects and groups may have a slash or a percent sign in their names, which is encoded in a path.
+            http.setUriCompliance(NAMES_WITH_ANY_CHARACTER);
             ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
             connector.setHost(config.host().replaceAll("[\\[\\]]", ""));
-            connector.setPort(config.port());
             connector.setAcceptedSendBufferSize(SEND_BUFFER);
+            connector.setPort(config.port());
             connector.setIdleTimeout(IDLE.toMillis());
             server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
             return connector;

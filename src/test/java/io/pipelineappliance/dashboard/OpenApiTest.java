@@ -16,6 +16,8 @@ import io.pipelineappliance.dashboard.dags.DagsApiRecords;
 import io.pipelineappliance.dashboard.dags.FakeDags;
 import io.pipelineappliance.dashboard.http.Json;
 import io.pipelineappliance.dashboard.http.Problem;
+import io.pipelineappliance.dashboard.messages.MessagesApiRecords;
+import io.pipelineappliance.dashboard.schemas.SchemasApiRecords;
 import io.pipelineappliance.schedule.AlertView;
 import io.pipelineappliance.schedule.RefusedOrder;
 import io.pipelineappliance.schedule.RunState;
@@ -71,7 +73,9 @@ class OpenApiTest {
         return Stream.of(
                         Stream.of(Status.class, Problem.class, SessionView.class),
                         Arrays.stream(Status.class.getDeclaredClasses()).filter(Class::isRecord),
-                        DagsApiRecords.all())
+                        DagsApiRecords.all(),
+                        MessagesApiRecords.all(),
+                        SchemasApiRecords.all())
                 .flatMap(records -> records);
     }
 

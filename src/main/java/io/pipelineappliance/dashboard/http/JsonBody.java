@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** The object in a request's body; an empty body is an empty object. What is wrong with it is a sentence that names the field. */
@@ -26,6 +29,10 @@ public final class JsonBody {
         if (!object.isObject()) {
             throw new BadRequestResponse("The body must be a JSON object, like {\"%s\": …}.".formatted(fields[0]));
         }
+        return new JsonBody(object).only(fields);
+    }
+
+    private JsonBody only(String... fields) {
         Set<String> known = Set.of(fields);
         object.fieldNames().forEachRemaining(given -> {
             if (!known.contains(given)) {
@@ -33,7 +40,7 @@ public final class JsonBody {
                         .formatted(given, String.join(", ", fields)));
             }
         });
-        return new JsonBody(object);
+        return this;
     }
 
     private static JsonNode read(String text) {
@@ -67,8 +74,25 @@ public final class JsonBody {
         });
     }
 
+    /** A text that has to be there, and to have more than blanks. */
+    public String requiredText(String field) {
+        return text(field).filter(text -> !text.isBlank()).orElseThrow(() -> wrong(field, "a text that is not blank"));
+    }
+
     public Optional<Instant> moment(String field) {
         return text(field).map(text -> Moments.parse(field, text));
+    }
+
+    /** A whole number of any sign. */
+    public OptionalLong whole(String field) {
+        Optional<JsonNode> value = given(field);
+        if (value.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (!value.get().isIntegralNumber() || !value.get().canConvertToLong()) {
+            throw wrong(field, "a whole number");
+        }
+        return OptionalLong.of(value.get().longValue());
     }
 
     public OptionalInt positive(String field) {
@@ -91,6 +115,22 @@ public final class JsonBody {
             throw wrong(field, "an object");
         }
         return value;
+    }
+
+    /** The objects in the array of that name; none when it is not given. Each may have these fields only. */
+    public List<JsonBody> objects(String field, String... fields) {
+        JsonNode array = given(field).orElseGet(JsonNodeFactory.instance::arrayNode);
+        if (!array.isArray()) {
+            throw wrong(field, "an array of objects");
+        }
+        List<JsonBody> objects = new ArrayList<>();
+        for (JsonNode element : array) {
+            if (!element.isObject()) {
+                throw wrong(field, "an array of objects");
+            }
+            objects.add(new JsonBody(element).only(fields));
+        }
+        return objects;
     }
 
     private Optional<JsonNode> given(String field) {

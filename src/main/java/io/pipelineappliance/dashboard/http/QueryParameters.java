@@ -50,6 +50,23 @@ public final class QueryParameters {
                 "%s is '%s', but must be a whole number from %d to %d.".formatted(name, text, least, most));
     }
 
+    /** The text of a parameter, which is empty where it is not given. */
+    public String text(String name) {
+        return Optional.ofNullable(context.queryParam(name)).orElse("");
+    }
+
+    /** Whether a parameter is {@code true}; where it is not given it is not. */
+    public boolean flag(String name) {
+        String text = context.queryParam(name);
+        if (text == null || text.equals("false")) {
+            return false;
+        }
+        if (text.equals("true")) {
+            return true;
+        }
+        throw new BadRequestResponse("%s is '%s', but must be true or false.".formatted(name, text));
+    }
+
     public Optional<Instant> moment(String name) {
         return Optional.ofNullable(context.queryParam(name)).map(text -> Moments.parse(name, text));
     }
