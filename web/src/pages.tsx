@@ -27,6 +27,7 @@ export interface Page {
 export const PAGES: readonly Page[] = [
   { name: 'pipeline', title: 'Pipeline', icon: 'brand', load: async () => ({ default: PipelinePage }) },
   { name: 'schedule', title: 'Schedule', icon: 'schedule', load: () => import('./schedule/schedule-page') },
+  { name: 'schemas', title: 'Schemas', icon: 'schemas', load: () => import('./schemas/schemas-page') },
   {
     name: 'messages',
     title: 'Messages',

@@ -43,12 +43,22 @@ public final class EventWriter implements WriteListener {
      * @param gone runs once the stream has ended, whoever ended it
      */
     public static void open(Context context, Supplier<byte[]> source, Consumer<EventWriter> opened, Runnable gone) {
+        open(context, "text/event-stream", source, opened, gone);
+    }
+
+    /** The same for what is too large to be held at once, as another media type: a download, part by part. */
+    public static void open(
+            Context context,
+            String contentType,
+            Supplier<byte[]> source,
+            Consumer<EventWriter> opened,
+            Runnable gone) {
         context.future(() ->
-                begin(context, "text/event-stream", source, opened).whenComplete((nothing, failure) -> gone.run()));
+                begin(context, contentType, source, opened).whenComplete((nothing, failure) -> gone.run()));
     }
 
     /**
-     * The same of any type, for a request that is asynchronous already: what has to be found out before the answer begins has been.
+     * The same for a request that is asynchronous already: what has to be found out before the answer begins has been.
      *
      * @param contentType of what the source gives
      * @return is complete once the stream has ended, whoever ended it
