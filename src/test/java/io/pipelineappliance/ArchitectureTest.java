@@ -161,8 +161,12 @@ class ArchitectureTest {
                     "org.apache.cassandra..");
 
     @ArchTest
-    static final ArchRule zooKeeperIsKnownToItsPackageAlone =
-            onlyIn("zookeeper", "org.apache.curator..", "org.apache.zookeeper..");
+    static final ArchRule zooKeeperIsKnownToItsPackageAndTheLookIntoItAlone = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".zookeeper", ROOT + ".explore.zookeeper")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.curator..", "org.apache.zookeeper..");
 
     @ArchTest
     static final ArchRule kafkasBrokerIsKnownToItsPackageAlone = onlyIn(

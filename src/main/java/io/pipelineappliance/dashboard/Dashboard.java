@@ -11,9 +11,12 @@ import io.pipelineappliance.component.Component;
 import io.pipelineappliance.component.Health;
 import io.pipelineappliance.config.DashboardConfig;
 import io.pipelineappliance.dashboard.dags.DagsApi;
+import io.pipelineappliance.dashboard.health.HealthApi;
 import io.pipelineappliance.dashboard.http.ApiArea;
 import io.pipelineappliance.dashboard.http.LiveFeed;
 import io.pipelineappliance.dashboard.http.Problems;
+import io.pipelineappliance.dashboard.metrics.HttpRequests;
+import io.pipelineappliance.dashboard.metrics.MetricsApi;
 import io.pipelineappliance.schedule.Dags;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +50,7 @@ public final class Dashboard implements Component {
     private final DagsApi dagsApi;
     private final List<ApiArea> areas;
     private final Api api;
+    private final HttpRequests requests = new HttpRequests();
     private Javalin javalin;
 
     /**
@@ -71,7 +75,10 @@ public final class Dashboard implements Component {
         this.config = config;
         this.feed = new LiveFeed("events", status, INTERVAL, patience);
         this.dagsApi = new DagsApi(dags, patience);
-        this.areas = Stream.concat(Stream.of(dagsApi), areas.stream()).toList();
+        MetricsApi metrics = new MetricsApi(requests, StatusFigures.of(status), dags);
+        HealthApi health = new HealthApi(StatusFigures.health(status));
+        this.areas = Stream.concat(Stream.of(dagsApi, metrics, health), areas.stream())
+                .toList();
         this.api = new Api(status, control, feed, this.areas);
     }
 
@@ -133,6 +140,7 @@ public final class Dashboard implements Component {
         javalinConfig.startup.startupWatcherEnabled = false;
         javalinConfig.http.prefer405over404 = true;
         javalinConfig.http.compressionStrategy = CompressionStrategy.GZIP;
+        javalinConfig.requestLogger.http(requests::count);
         javalinConfig.routes.before(SecurityHeaders::add);
         javalinConfig.routes.before(AccessControl::check);
         Problems.register(javalinConfig.routes);

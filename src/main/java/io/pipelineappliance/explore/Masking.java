@@ -35,6 +35,12 @@ public final class Masking {
         return names.contains(canonical(name));
     }
 
+    /** Whether a text names a hidden field anywhere, so that it may hold its value as well. */
+    public boolean mentions(String text) {
+        String lower = canonical(text);
+        return names.stream().anyMatch(lower::contains);
+    }
+
     /** A copy of a value in which the hidden fields are {@link #HIDDEN}, at any depth; the value itself where there is nothing to hide. */
     public JsonNode mask(JsonNode value) {
         if (isEmpty()) {

@@ -24,6 +24,7 @@ public final class AllAreas {
     }
 
     static List<ApiArea> of(ApplianceConfig config, Supplier<CqlSession> cassandra, Path directory) {
-        return new DashboardAreas(PipelineSystems.of(config, new UsersPipeline(), cassandra, directory)).all();
+        return new DashboardAreas(PipelineSystems.of(config, new UsersPipeline(), cassandra, directory), LoadedDefaults.values())
+                .all();
     }
 }

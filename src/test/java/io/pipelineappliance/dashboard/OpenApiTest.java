@@ -15,6 +15,7 @@ import io.pipelineappliance.dashboard.dags.DagsApiRecords;
 import io.pipelineappliance.dashboard.dags.FakeDags;
 import io.pipelineappliance.dashboard.http.Json;
 import io.pipelineappliance.dashboard.http.Problem;
+import io.pipelineappliance.dashboard.messages.MessagesApiRecords;
 import io.pipelineappliance.dashboard.schemas.SchemasApiRecords;
 import io.pipelineappliance.schedule.AlertView;
 import io.pipelineappliance.schedule.RefusedOrder;
@@ -72,6 +73,7 @@ class OpenApiTest {
                         Stream.of(Status.class, Problem.class),
                         Arrays.stream(Status.class.getDeclaredClasses()).filter(Class::isRecord),
                         DagsApiRecords.all(),
+                        MessagesApiRecords.all(),
                         SchemasApiRecords.all())
                 .flatMap(records -> records);
     }

@@ -43,18 +43,37 @@ public final class EventWriter implements WriteListener {
      * @param gone runs once the stream has ended, whoever ended it
      */
     public static void open(Context context, Supplier<byte[]> source, Consumer<EventWriter> opened, Runnable gone) {
+        open(context, "text/event-stream", source, opened, gone);
+    }
+
+    /** The same for what is too large to be held at once, as another media type: a download, part by part. */
+    public static void open(
+            Context context,
+            String contentType,
+            Supplier<byte[]> source,
+            Consumer<EventWriter> opened,
+            Runnable gone) {
+        context.future(() ->
+                begin(context, contentType, source, opened).whenComplete((nothing, failure) -> gone.run()));
+    }
+
+    /**
+     * The same for a request that is asynchronous already: what has to be found out before the answer begins has been.
+     *
+     * @param contentType of what the source gives
+     * @return is complete once the stream has ended, whoever ended it
+     */
+    public static CompletableFuture<Void> begin(
+            Context context, String contentType, Supplier<byte[]> source, Consumer<EventWriter> opened) {
         context.status(200);
-        context.contentType("text/event-stream");
+        context.contentType(contentType);
         context.res().setCharacterEncoding(StandardCharsets.UTF_8.name());
         context.header("X-Accel-Buffering", "no");
-        context.future(() -> {
-            CompletableFuture<Void> ended = new CompletableFuture<>();
-            EventWriter writer = writer(context, source, ended);
-            opened.accept(writer);
-            ended.whenComplete((nothing, failure) -> gone.run());
-            writer.wake();
-            return ended;
-        });
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        EventWriter writer = writer(context, source, ended);
+        opened.accept(writer);
+        writer.wake();
+        return ended;
     }
 
     private static EventWriter writer(Context context, Supplier<byte[]> source, CompletableFuture<Void> ended) {
