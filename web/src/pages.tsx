@@ -25,4 +25,7 @@ export interface Page {
 export const PAGES: readonly Page[] = [
   { name: 'pipeline', title: 'Pipeline', icon: 'brand', load: async () => ({ default: PipelinePage }) },
   { name: 'schedule', title: 'Schedule', icon: 'schedule', load: () => import('./schedule/schedule-page') },
+  { name: 'cluster', title: 'Cluster', icon: 'cluster', load: () => import('./cluster/cluster-page') },
+  { name: 'system', title: 'System', icon: 'settings', load: () => import('./system/system-page') },
+  { name: 'api', title: 'API', icon: 'api', load: () => import('./api-docs/api-page') },
 ];
