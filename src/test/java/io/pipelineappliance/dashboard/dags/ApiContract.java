@@ -47,7 +47,7 @@ public final class ApiContract {
         assertThat(content.isObject())
                 .as("%s may answer %d as %s", request, status, type)
                 .isTrue();
-        if (type.endsWith("json")) {
+        if (type.equals("application/json") || type.endsWith("+json")) {
             assertThat(schema(content.path("schema")).validate(JSON.readTree(body)))
                     .as("%s answered %d: %s", request, status, body)
                     .isEmpty();
