@@ -135,6 +135,7 @@ class MessagesIT {
             for (int index = 0; index < 60; index++) {
                 producer.beginTransaction();
                 producer.send(message("transactions", 0, START + index, "k" + index, "v"));
+                producer.flush();
                 if (index % 2 == 0) {
                     producer.commitTransaction();
                 } else {
