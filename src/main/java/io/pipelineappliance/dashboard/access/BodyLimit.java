@@ -2,8 +2,6 @@ package io.pipelineappliance.dashboard.access;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.io.IOException;
-import java.io.InputStream;
 
 /** Refuses what is too large to be an order, before it is all here. */
 public final class BodyLimit {

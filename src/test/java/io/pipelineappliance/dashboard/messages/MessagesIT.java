@@ -46,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MessagesIT {
     /** Recent, since a broker soon deletes what is older than a topic keeps. */
     private static final long START = System.currentTimeMillis() / 1_000 * 1_000 - 3_600_000;
+
     private static final MessagesConfig CONFIG =
             new MessagesConfig(100_000, DataSize.ofMebibytes(100), Duration.ofMinutes(1), 100_000);
 
@@ -102,11 +103,16 @@ class MessagesIT {
         String cursor = null;
         do {
             JsonNode page = page("ordered", "limit=130" + (cursor == null ? "" : "&cursor=" + cursor));
-            page.path("messages").forEach(message -> keys.add(message.at("/key/text").asText()));
+            page.path("messages")
+                    .forEach(message -> keys.add(message.at("/key/text").asText()));
             cursor = page.path("next").asText(null);
         } while (cursor != null);
 
-        assertThat(keys).hasSize(1_000).startsWith("k999", "k998").endsWith("k1", "k0").doesNotHaveDuplicates();
+        assertThat(keys)
+                .hasSize(1_000)
+                .startsWith("k999", "k998")
+                .endsWith("k1", "k0")
+                .doesNotHaveDuplicates();
         assertThat(keys.stream().map(key -> Integer.parseInt(key.substring(1))))
                 .isSortedAccordingTo((one, other) -> Integer.compare(other, one));
         assertThat(keys(page("ordered", "order=OLDEST&limit=3"))).containsExactly("k0", "k1", "k2");
@@ -200,7 +206,8 @@ class MessagesIT {
             producer.send(message("downloaded", 1, START, "=cmd()", "@x"));
         }
 
-        String csv = client.get("/api/v1/topics/downloaded/messages/download?format=CSV").text();
+        String csv = client.get("/api/v1/topics/downloaded/messages/download?format=CSV")
+                .text();
         String json = client.get("/api/v1/topics/downloaded/messages/download?filter=" + encoded("partition == 0"))
                 .text();
 
@@ -234,14 +241,14 @@ class MessagesIT {
         byte[] value = {0, 1, 2, (byte) 0xff};
         try (Producer<byte[], byte[]> producer = producer(Map.of())) {
             producer.send(new ProducerRecord<>(
-                            "letters",
-                            0,
-                            START,
-                            "k".getBytes(UTF_8),
-                            value,
-                            List.of(
-                                    new RecordHeader("trace", new byte[] {(byte) 0xfe}),
-                                    new RecordHeader("dlq.reason", "no".getBytes(UTF_8)))));
+                    "letters",
+                    0,
+                    START,
+                    "k".getBytes(UTF_8),
+                    value,
+                    List.of(
+                            new RecordHeader("trace", new byte[] {(byte) 0xfe}),
+                            new RecordHeader("dlq.reason", "no".getBytes(UTF_8)))));
         }
 
         JsonNode sent = client.post(
@@ -255,7 +262,8 @@ class MessagesIT {
         assertThat(copy.at("/value/text").asText()).isEqualTo("000102ff");
         assertThat(copy.at("/headers/0/text").asText()).isEqualTo("fe");
         assertThat(copy.path("headers")).hasSize(1);
-        assertThat(copy.path("timestamp").asText()).isEqualTo(Instant.ofEpochMilli(START).toString());
+        assertThat(copy.path("timestamp").asText())
+                .isEqualTo(Instant.ofEpochMilli(START).toString());
     }
 
     @Test
@@ -276,7 +284,9 @@ class MessagesIT {
         assertThat(maskedClient.get(path + "/search?text=" + encoded("ann@x")).text())
                 .contains("\"matches\":0")
                 .doesNotContain("event: match");
-        assertThat(maskedClient.get(path + "/search?filter=" + encoded("value.email == \"ann@x\"")).text())
+        assertThat(maskedClient
+                        .get(path + "/search?filter=" + encoded("value.email == \"ann@x\""))
+                        .text())
                 .doesNotContain("event: match");
         assertThat(maskedClient
                         .post(path, "{\"value\": {\"format\": \"TEXT\", \"text\": \"%s\"}}".formatted(Masking.HIDDEN))

@@ -47,7 +47,8 @@ class MessageCodecsTest {
 
     @Test
     void avroWithMoreAfterItsValueIsRefused() {
-        byte[] bytes = AvroJson.encode(Schema.create(Schema.Type.INT), com.fasterxml.jackson.databind.node.IntNode.valueOf(3));
+        byte[] bytes =
+                AvroJson.encode(Schema.create(Schema.Type.INT), com.fasterxml.jackson.databind.node.IntNode.valueOf(3));
 
         assertThatThrownBy(() -> AvroJson.decode(Schema.create(Schema.Type.INT), new byte[] {bytes[0], 0}, 0))
                 .hasMessageContaining("goes on after");
@@ -67,8 +68,7 @@ class MessageCodecsTest {
                   enum State { OPEN = 0; PAID = 1; } State state = 8;
                   message Line { string what = 1; }
                 }
-                """,
-                Map.of("money.proto", "syntax = \"proto3\"; package bank; message Money { int32 cents = 1; }"));
+                """, Map.of("money.proto", "syntax = \"proto3\"; package bank; message Money { int32 cents = 1; }"));
         Descriptor order = file.message(file.indexes("Order"));
         String json = """
                 {"id": "1", "count": "5", "at": "2026-01-01T00:00:00Z", "parts": {"a": 3}, "note": "",
