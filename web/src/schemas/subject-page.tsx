@@ -78,7 +78,7 @@ export function SubjectPage({ subject, place }: { subject: string; place: Place 
         about={resource.value && about(resource.value)}
         actions={
           <>
-            {mayChange && (
+            {mayChange && version !== null && (
               <a class="button" href={href('schemas', [subject], { draft: true, version })}>
                 New version…
               </a>
