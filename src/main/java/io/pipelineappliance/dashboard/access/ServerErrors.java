@@ -26,6 +26,11 @@ public final class ServerErrors extends ErrorHandler {
         response.write(true, ByteBuffer.wrap(Json.bytes(problem)), callback);
     }
 
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
     private static String sentence(int code) {
         return switch (code) {
             case HttpStatus.PAYLOAD_TOO_LARGE_413 -> "The body is larger than 1 MiB, and nothing that this API takes is; send less.";
