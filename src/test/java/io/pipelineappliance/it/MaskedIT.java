@@ -36,8 +36,7 @@ class MaskedIT {
     private static final Set<String> HIDDEN = Set.of("email", "phone");
 
     /** Parts of every record's values, as they are and as a dump of bytes has them. */
-    private static final List<String> SECRETS =
-            List.of("@example.com", ") 555-", hex("@example.com"), hex(") 555-"));
+    private static final List<String> SECRETS = List.of("@example.com", ") 555-", hex("@example.com"), hex(") 555-"));
 
     private static final Duration LISTENED = Duration.ofSeconds(3);
 
@@ -54,7 +53,8 @@ class MaskedIT {
             sending.awaitAll(Duration.ofMinutes(1));
             new Arrival(appliance, batch).awaitAll();
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> !appliance.api().status().at("/table/newestRows").isEmpty());
+                    .until(() ->
+                            !appliance.api().status().at("/table/newestRows").isEmpty());
             List<String> asked = new ArrayList<>();
             for (String path : paths(appliance, batch.records().get(7).id())) {
                 String answer = read(appliance, path);
@@ -89,7 +89,12 @@ class MaskedIT {
                         filled = filled.replace(name.getKey(), name.getValue());
                     }
                     return path.contains("messages") || path.contains("rows")
-                            ? Stream.of(filled, filled + "?format=CSV", filled + "?text=a", filled + "?valueFormat=TEXT", filled + "?valueFormat=HEX")
+                            ? Stream.of(
+                                    filled,
+                                    filled + "?format=CSV",
+                                    filled + "?text=a",
+                                    filled + "?valueFormat=TEXT",
+                                    filled + "?valueFormat=HEX")
                             : Stream.of(filled);
                 })
                 .toList();
@@ -97,8 +102,8 @@ class MaskedIT {
 
     /** An answer, or as much of a stream as comes within a few seconds. */
     private String read(RunningAppliance appliance, String path) throws Exception {
-        URI address = URI.create("http://127.0.0.1:" + appliance.port("dashboard.port") + path.replace("{", "%7B")
-                .replace("}", "%7D"));
+        URI address = URI.create("http://127.0.0.1:" + appliance.port("dashboard.port")
+                + path.replace("{", "%7B").replace("}", "%7D"));
         HttpResponse<InputStream> response = client.send(
                 HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofInputStream());
         StringBuilder text = new StringBuilder();

@@ -20,8 +20,8 @@ class LoginTest {
 
     @BeforeEach
     void start() {
-        dashboard = TestDashboard.of(
-                new FakeDags(), "dashboard.tokens=program:viewer:" + Passwords.hashOfToken("a token"));
+        dashboard =
+                TestDashboard.of(new FakeDags(), "dashboard.tokens=program:viewer:" + Passwords.hashOfToken("a token"));
         dashboard.start();
     }
 
