@@ -16,11 +16,7 @@ public final class ServerErrors extends ErrorHandler {
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
         Problem problem = new Problem(
-                "about:blank",
-                HttpStatus.getMessage(code),
-                code,
-                sentence(code),
-                Request.getPathInContext(request));
+                "about:blank", HttpStatus.getMessage(code), code, sentence(code), Request.getPathInContext(request));
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.write(true, ByteBuffer.wrap(Json.bytes(problem)), callback);
@@ -33,7 +29,8 @@ public final class ServerErrors extends ErrorHandler {
 
     private static String sentence(int code) {
         return switch (code) {
-            case HttpStatus.PAYLOAD_TOO_LARGE_413 -> "The body is larger than 1 MiB, and nothing that this API takes is; send less.";
+            case HttpStatus.PAYLOAD_TOO_LARGE_413 ->
+                "The body is larger than 1 MiB, and nothing that this API takes is; send less.";
             case HttpStatus.URI_TOO_LONG_414, HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
                 "The path or the headers are too long; send less.";
             case HttpStatus.REQUEST_TIMEOUT_408 -> "The request did not come in time; send it again.";

@@ -44,8 +44,7 @@ public final class Topics {
                 .filter(topic -> query.internal() || topic.use() != TopicUse.INTERNAL)
                 .sorted(query.sort().order(query.descending()))
                 .toList();
-        return new TopicPage(
-                matching.size(), query.offset(), Pages.page(matching, query.offset(), query.limit()));
+        return new TopicPage(matching.size(), query.offset(), Pages.page(matching, query.offset(), query.limit()));
     }
 
     /** @throws NotFound when there is no such topic */
