@@ -18,6 +18,11 @@ public final class TestDashboard {
         return of(() -> null, new RecordedControl(), dags);
     }
 
+    /** The same with settings of its own, like {@code dashboard.read-only=true}. */
+    public static Dashboard of(Dags dags, String... settings) {
+        return with(() -> null, new RecordedControl(), dags, settings);
+    }
+
     /** One that shows these. */
     public static Dashboard of(Supplier<Status> status, ComponentControl control, Dags dags, ApiArea... areas) {
         return new Dashboard(config(0), status, control, dags, List.of(areas));
