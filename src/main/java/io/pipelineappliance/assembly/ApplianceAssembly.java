@@ -160,7 +160,8 @@ public final class ApplianceAssembly implements AutoCloseable {
                 registryAccess,
                 table::session,
                 directory,
-                new Masking(List.of())));
+                new Masking(List.of()),
+                new StreamProgressView(status, pipeline.topic())));
         Dashboard dashboard =
                 new Dashboard(config.dashboard(), status, new PartControl(this::appliance), scheduler, areas.all());
 

@@ -9,7 +9,9 @@ public final class DashboardAreas {
     private final List<ApiArea> areas = new ArrayList<>();
 
     /** @param systems what the areas look into */
-    public DashboardAreas(PipelineSystems systems) {}
+    public DashboardAreas(PipelineSystems systems) {
+        areas.addAll(KafkaAreas.of(systems));
+    }
 
     /** All of them. */
     public List<ApiArea> all() {

@@ -3,10 +3,12 @@ package io.pipelineappliance.assembly;
 import com.datastax.oss.driver.api.core.CqlSession;
 import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.explore.Masking;
+import io.pipelineappliance.explore.groups.StreamProgress;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.registry.client.RegistryAccess;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +22,7 @@ import java.util.function.Supplier;
  * @param cassandra the open session; throws while there is none
  * @param directory the data directory
  * @param masking what may not be shown
+ * @param streamProgress how far the stream job is, once it is known
  */
 public record PipelineSystems(
         ApplianceConfig config,
@@ -29,7 +32,8 @@ public record PipelineSystems(
         RegistryAccess registry,
         Supplier<CqlSession> cassandra,
         Path directory,
-        Masking masking) {
+        Masking masking,
+        Supplier<Optional<StreamProgress>> streamProgress) {
 
     /** Those of a configuration in which everything is embedded. */
     public static PipelineSystems of(
@@ -42,6 +46,7 @@ public record PipelineSystems(
                 RegistryUse.access(config.schemaRegistry()),
                 cassandra,
                 directory,
-                new Masking(List.of()));
+                new Masking(List.of()),
+                Optional::empty);
     }
 }

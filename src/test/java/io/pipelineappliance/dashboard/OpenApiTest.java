@@ -15,6 +15,10 @@ import io.pipelineappliance.dashboard.dags.DagsApiRecords;
 import io.pipelineappliance.dashboard.dags.FakeDags;
 import io.pipelineappliance.dashboard.http.Json;
 import io.pipelineappliance.dashboard.http.Problem;
+import io.pipelineappliance.dashboard.topics.TopicsApiRecords;
+import io.pipelineappliance.explore.groups.GroupKind;
+import io.pipelineappliance.explore.groups.LagTrend;
+import io.pipelineappliance.explore.topics.TopicUse;
 import io.pipelineappliance.schedule.AlertView;
 import io.pipelineappliance.schedule.RefusedOrder;
 import io.pipelineappliance.schedule.RunState;
@@ -70,7 +74,8 @@ class OpenApiTest {
         return Stream.of(
                         Stream.of(Status.class, Problem.class),
                         Arrays.stream(Status.class.getDeclaredClasses()).filter(Class::isRecord),
-                        DagsApiRecords.all())
+                        DagsApiRecords.all(),
+                        TopicsApiRecords.all())
                 .flatMap(records -> records);
     }
 
@@ -108,6 +113,9 @@ class OpenApiTest {
         assertConstants(schema("StreamState"), Status.StreamState.values());
         assertConstants(schema("SourceStatus").at("/properties/configured"), FetchConfig.Source.values());
         assertConstants(schema("StreamStatus").at("/properties/mode"), StreamConfig.Mode.values());
+        assertConstants(schema("TopicUse"), TopicUse.values());
+        assertConstants(schema("GroupKind"), GroupKind.values());
+        assertConstants(schema("LagTrend"), LagTrend.values());
         assertConstants(schema("RunState"), RunState.values());
         assertConstants(schema("TriggerKind"), TriggerKind.values());
         assertConstants(schema("AlertView").at("/properties/kind"), AlertView.Kind.values());
