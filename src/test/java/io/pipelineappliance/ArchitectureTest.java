@@ -75,11 +75,13 @@ class ArchitectureTest {
                             "assembly",
                             "component",
                             "config..",
+                            "launcher.access",
                             "launcher.boot",
                             "launcher.dags",
                             "launcher.options",
                             "launcher.schemas",
                             "runtime")),
+            entry("launcher.access", List.of("component", "config..", "dashboard..")),
             entry("launcher.dags", List.of("component", "config..", "launcher.options", "runtime", "schedule..")),
             entry("launcher.schemas", List.of("component", "config..", "launcher.options", "registry.client")),
             entry("launcher.options", List.of("config..")),
@@ -161,8 +163,12 @@ class ArchitectureTest {
                     "org.apache.cassandra..");
 
     @ArchTest
-    static final ArchRule zooKeeperIsKnownToItsPackageAlone =
-            onlyIn("zookeeper", "org.apache.curator..", "org.apache.zookeeper..");
+    static final ArchRule zooKeeperIsKnownToItsPackageAndTheLookIntoItAlone = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".zookeeper", ROOT + ".explore.zookeeper")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.curator..", "org.apache.zookeeper..");
 
     @ArchTest
     static final ArchRule kafkasBrokerIsKnownToItsPackageAlone = onlyIn(

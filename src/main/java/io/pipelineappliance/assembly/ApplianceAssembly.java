@@ -6,6 +6,7 @@ import io.pipelineappliance.cassandra.client.RowReader;
 import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.config.FetchConfig;
 import io.pipelineappliance.config.ZooKeeperConfig;
+import io.pipelineappliance.config.loading.EffectiveValue;
 import io.pipelineappliance.dashboard.Dashboard;
 import io.pipelineappliance.explore.Masking;
 import io.pipelineappliance.fetch.Fetcher;
@@ -35,33 +36,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The appliance of one configuration, put together and ready to start. */
 public final class ApplianceAssembly implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
-
-    private static final Map<String, String> LOGGERS = Map.ofEntries(
-            Map.entry("org.apache.zookeeper", PartNames.ZOOKEEPER),
-            Map.entry("org.apache.curator", PartNames.LEADERSHIP),
-            Map.entry("io.pipelineappliance.zookeeper", PartNames.LEADERSHIP),
-            Map.entry("org.apache.kafka", PartNames.KAFKA),
-            Map.entry("kafka", PartNames.KAFKA),
-            Map.entry("io.pipelineappliance.kafka", PartNames.KAFKA),
-            Map.entry("io.pipelineappliance.registry", PartNames.SCHEMA_REGISTRY),
-            Map.entry("org.apache.cassandra", PartNames.CASSANDRA),
-            Map.entry("io.pipelineappliance.cassandra", PartNames.CASSANDRA),
-            Map.entry("com.datastax", PartNames.TABLE),
-            Map.entry("org.apache.spark", PartNames.DRIVER),
-            Map.entry("org.apache.spark.deploy", PartNames.SPARK),
-            Map.entry("org.apache.spark.sql.execution.streaming", PartNames.STREAM),
-            Map.entry("io.pipelineappliance.stream", PartNames.STREAM),
-            Map.entry("io.pipelineappliance.fetch", PartNames.FETCHER),
-            Map.entry("io.pipelineappliance.schedule", PartNames.SCHEDULE),
-            Map.entry("io.pipelineappliance.fetch.builtin", PartNames.BUILT_IN_SOURCE),
-            Map.entry("io.pipelineappliance.dashboard", PartNames.DASHBOARD));
 
     private final ApplianceConfig config;
     private final Path directory;
@@ -75,6 +55,7 @@ public final class ApplianceAssembly implements AutoCloseable {
 
     /**
      * @param config with no port left at 0
+     * @param configuration the same as it was written, to be shown; secrets masked
      * @param dataDirectory held by this process
      * @param libraries jars of Cassandra's own class loader
      * @param executorFlags further JVM flags of executors
@@ -84,6 +65,7 @@ public final class ApplianceAssembly implements AutoCloseable {
      */
     public ApplianceAssembly(
             ApplianceConfig config,
+            List<EffectiveValue> configuration,
             DataDirectory dataDirectory,
             List<Path> libraries,
             List<String> executorFlags,
@@ -92,7 +74,7 @@ public final class ApplianceAssembly implements AutoCloseable {
             Consumer<PartStatus> listener) {
         this.config = config;
         this.directory = dataDirectory.path();
-        logs = LogTails.install(LOGGERS);
+        logs = LogTails.install(PartLoggers.ALL);
         Pipeline pipeline = new UsersPipeline();
 
         String zookeeperServers = zookeeperServers(config.zookeeper());
@@ -130,13 +112,15 @@ public final class ApplianceAssembly implements AutoCloseable {
         scheduler = new Scheduler(
                 directory.resolve("schedule"), fetcher.dags(), leadership, leadership, clock, new SystemTimer(clock));
 
+        Masking masking = new Masking(config.dashboard().mask());
         RowReader rows = new RowReader(table::session, pipeline.table());
         monitor = new PipelineMonitor(
                 new FigureQuery(
                         pipeline,
                         topics.topics(),
                         rows,
-                        () -> statistics.summary().newest()),
+                        () -> statistics.summary().newest(),
+                        masking),
                 clock);
         status = new StatusView(
                 directory,
@@ -160,14 +144,15 @@ public final class ApplianceAssembly implements AutoCloseable {
                 registryAccess,
                 table::session,
                 directory,
-                new Masking(List.of()),
-                new StreamProgressView(status, pipeline.topic())));
+                masking,
+                new StreamProgressView(status, pipeline.topic())),
+                configuration);
         Dashboard dashboard =
                 new Dashboard(config.dashboard(), status, new PartControl(this::appliance), scheduler, areas.all());
 
         List<Part> parts = new ArrayList<>(List.of(
                 Part.of(PartNames.DASHBOARD, "Dashboard", dashboard)
-                        .at("http://" + LOOPBACK + ":" + config.dashboard().port()),
+                        .at(config.dashboard().url().toString()),
                 zookeeper(zookeeperServers, zookeeperClient),
                 Part.of(PartNames.KAFKA, "Kafka", kafka)
                         .at(kafka.bootstrapServers())

@@ -1,6 +1,9 @@
 package io.pipelineappliance.assembly;
 
+import io.pipelineappliance.config.loading.EffectiveValue;
 import io.pipelineappliance.dashboard.http.ApiArea;
+import io.pipelineappliance.dashboard.schemas.SchemasApi;
+import io.pipelineappliance.explore.schemas.Schemas;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,8 +11,15 @@ import java.util.List;
 public final class DashboardAreas {
     private final List<ApiArea> areas = new ArrayList<>();
 
-    /** @param systems what the areas look into */
-    public DashboardAreas(PipelineSystems systems) {
+    /**
+     * @param systems what the areas look into
+     * @param configuration what the appliance was started with, secrets masked
+     */
+    public DashboardAreas(PipelineSystems systems, List<EffectiveValue> configuration) {
+        areas.add(MessagesArea.of(systems));
+        areas.add(new SchemasApi(Schemas.at(systems.registry())));
+        areas.add(OwnAreas.cluster(systems));
+        areas.add(OwnAreas.system(systems, configuration));
         areas.addAll(KafkaAreas.of(systems));
     }
 

@@ -7,7 +7,6 @@ import io.pipelineappliance.explore.groups.StreamProgress;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.registry.client.RegistryAccess;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -46,7 +45,7 @@ public record PipelineSystems(
                 RegistryUse.access(config.schemaRegistry()),
                 cassandra,
                 directory,
-                new Masking(List.of()),
+                new Masking(config.dashboard().mask()),
                 Optional::empty);
     }
 }

@@ -58,6 +58,7 @@ final class RunCommand {
             ClassArchive executorArchive = ClassArchive.of(HOME, "executor");
             try (ApplianceAssembly appliance = new ApplianceAssembly(
                             config,
+                            loaded.values(),
                             directory,
                             cassandraLibraries(),
                             executorFlags(executorArchive),

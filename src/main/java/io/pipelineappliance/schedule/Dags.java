@@ -23,6 +23,14 @@ public interface Dags {
      */
     RunPage runs(String dag, RunFilter filter, int offset, int limit);
 
+    /**
+     * The newest days that have runs, the oldest of them first.
+     *
+     * @param filter which runs count
+     * @param limit days at most
+     */
+    List<DayView> days(String dag, RunFilter filter, int limit);
+
     RunView run(String dag, String run);
 
     /** The log of one try, whole; lines end with a line feed. */

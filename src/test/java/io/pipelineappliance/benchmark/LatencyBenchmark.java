@@ -86,7 +86,7 @@ final class LatencyBenchmark implements Callable<Integer> {
     }
 
     /** All is up, and the archives that a first start makes are made. */
-    private static JsonNode awaitIdle(MeasuredAppliance appliance, String mode) throws InterruptedException {
+    static JsonNode awaitIdle(MeasuredAppliance appliance, String mode) throws InterruptedException {
         JsonNode status = appliance.awaitStatus("running", LatencyBenchmark::isRunning);
         String actual = status.at("/stream/mode").asText();
         if (!actual.equalsIgnoreCase(mode.replace('-', '_'))) {

@@ -5,6 +5,7 @@ import io.pipelineappliance.config.SchemaRegistryConfig;
 import io.pipelineappliance.kafka.EmbeddedKafka;
 import io.pipelineappliance.support.FreePort;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -40,6 +41,11 @@ public final class SharedRegistry implements ParameterResolver {
 
         String bootstrapServers() {
             return kafka.bootstrapServers();
+        }
+
+        /** Where the registry is. */
+        public URI uri() {
+            return URI.create("http://127.0.0.1:" + registry.port());
         }
 
         RegistryHttp http() {

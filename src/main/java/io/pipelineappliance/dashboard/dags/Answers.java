@@ -2,6 +2,7 @@ package io.pipelineappliance.dashboard.dags;
 
 import io.pipelineappliance.schedule.AlertView;
 import io.pipelineappliance.schedule.DagView;
+import io.pipelineappliance.schedule.DayView;
 import io.pipelineappliance.schedule.TryView;
 import java.util.List;
 
@@ -10,6 +11,9 @@ final class Answers {
     private Answers() {}
 
     record DagList(List<DagView> dags) {}
+
+    /** @param days that have runs, the oldest first */
+    record DayList(List<DayView> days) {}
 
     record AlertList(List<AlertView> alerts) {}
 

@@ -6,6 +6,7 @@ import io.javalin.http.HttpStatus;
 import io.pipelineappliance.dashboard.dags.Answers.AlertList;
 import io.pipelineappliance.dashboard.dags.Answers.BackfillRuns;
 import io.pipelineappliance.dashboard.dags.Answers.DagList;
+import io.pipelineappliance.dashboard.dags.Answers.DayList;
 import io.pipelineappliance.dashboard.http.Json;
 import io.pipelineappliance.dashboard.http.JsonBody;
 import io.pipelineappliance.dashboard.http.QueryParameters;
@@ -23,6 +24,8 @@ import java.util.List;
 final class DagRoutes {
     private static final int USUAL_PAGE = 25;
     private static final int LARGEST_PAGE = 1_000;
+    private static final int USUAL_DAYS = 91;
+    private static final int MOST_DAYS = 366;
 
     private final Dags dags;
 
@@ -42,6 +45,7 @@ final class DagRoutes {
                 dag + "/alerts",
                 context -> Json.answer(
                         context, new AlertList(dags.dag(dag(context)).alerts())));
+        routes.get(dag + "/days", this::days);
         routes.get(dag + "/runs", this::runs);
         routes.post(dag + "/runs", this::trigger);
         routes.post(dag + "/backfills", this::backfill);
@@ -51,13 +55,23 @@ final class DagRoutes {
         Json.answer(context, dags.pause(dag(context), paused));
     }
 
-    private void runs(Context context) {
-        QueryParameters query = new QueryParameters(context).only("state", "trigger", "from", "to", "offset", "limit");
-        RunFilter filter = new RunFilter(
+    private void days(Context context) {
+        QueryParameters query = new QueryParameters(context).only("state", "trigger", "from", "to", "limit");
+        int limit = query.integer("limit", USUAL_DAYS, 1, MOST_DAYS);
+        Json.answer(context, new DayList(dags.days(dag(context), filter(query), limit)));
+    }
+
+    private static RunFilter filter(QueryParameters query) {
+        return new RunFilter(
                 query.constants("state", RunState.class),
                 query.constants("trigger", TriggerKind.class),
                 query.moment("from"),
                 query.moment("to"));
+    }
+
+    private void runs(Context context) {
+        QueryParameters query = new QueryParameters(context).only("state", "trigger", "from", "to", "offset", "limit");
+        RunFilter filter = filter(query);
         int offset = query.integer("offset", 0, 0, Integer.MAX_VALUE);
         int limit = query.integer("limit", USUAL_PAGE, 1, LARGEST_PAGE);
         Json.answer(context, dags.runs(dag(context), filter, offset, limit));

@@ -46,6 +46,14 @@ public final class SlowAnswers implements AutoCloseable {
         context.future(() -> answer.thenAccept(json -> write(context, json)));
     }
 
+    /** The same for what is not JSON. */
+    public void answerBytes(Context context, String contentType, Callable<byte[]> call) {
+        CompletableFuture<byte[]> answer = new CompletableFuture<>();
+        execute(context, answer, call);
+        context.future(
+                () -> answer.thenAccept(bytes -> context.contentType(contentType).result(bytes)));
+    }
+
     /** The same for what many pages ask for again and again: all who ask for one URL while it is looked up share the answer. */
     public void answerShared(Context context, Callable<?> call) {
         String key = context.path() + "?" + context.queryString();
@@ -74,6 +82,10 @@ public final class SlowAnswers implements AutoCloseable {
     }
 
     private void begin(Context context, Callable<?> call, CompletableFuture<byte[]> answer) {
+        execute(context, answer, () -> Json.bytes(call.call()));
+    }
+
+    private void execute(Context context, CompletableFuture<byte[]> answer, Callable<byte[]> call) {
         try {
             threads.execute(() -> complete(answer, call));
         } catch (RejectedExecutionException full) {
@@ -84,9 +96,9 @@ public final class SlowAnswers implements AutoCloseable {
         }
     }
 
-    private static void complete(CompletableFuture<byte[]> answer, Callable<?> call) {
+    private static void complete(CompletableFuture<byte[]> answer, Callable<byte[]> call) {
         try {
-            answer.complete(Json.bytes(call.call()));
+            answer.complete(call.call());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             answer.completeExceptionally(

@@ -32,11 +32,18 @@ public final class RegistryHttp {
     private static final int LONGEST_EXCERPT = 300;
 
     private final RegistryAccess access;
+    private final Duration answerWithin;
     private final HttpClient client;
     private volatile int preferred;
 
     public RegistryHttp(RegistryAccess access) {
+        this(access, ANSWER_WITHIN);
+    }
+
+    /** @param answerWithin how long each address may take */
+    public RegistryHttp(RegistryAccess access, Duration answerWithin) {
         this.access = access;
+        this.answerWithin = answerWithin;
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_WITHIN)
@@ -111,7 +118,7 @@ public final class RegistryHttp {
     private HttpRequest request(URI address, String method, String path, JsonNode body) {
         String base = address.toString().replaceAll("/+$", "");
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(ANSWER_WITHIN)
+                .timeout(answerWithin)
                 .header("Accept", CONTENT_TYPE + ", application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
         if (body != null) {

@@ -6,6 +6,8 @@ public final class RegistryRefusal extends RegistryException {
     private static final int SCHEMA_NOT_FOUND = 40_403;
     private static final int INCOMPATIBLE = 409;
     private static final int NOT_FOUND = 404;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
 
     private final int status;
     private final int errorCode;
@@ -24,6 +26,11 @@ public final class RegistryRefusal extends RegistryException {
     /** Whether what was asked for is not there. */
     public boolean isNotFound() {
         return status == NOT_FOUND;
+    }
+
+    /** Whether the registry lets nobody in with these credentials. */
+    public boolean isLockedOut() {
+        return status == UNAUTHORIZED || status == FORBIDDEN;
     }
 
     /** Whether the registry knows no schema by that id. */

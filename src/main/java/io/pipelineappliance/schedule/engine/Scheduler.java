@@ -7,6 +7,7 @@ import io.pipelineappliance.schedule.AlertView;
 import io.pipelineappliance.schedule.BackfillOrder;
 import io.pipelineappliance.schedule.DagView;
 import io.pipelineappliance.schedule.Dags;
+import io.pipelineappliance.schedule.DayView;
 import io.pipelineappliance.schedule.RefusedOrder;
 import io.pipelineappliance.schedule.RefusedOrder.Reason;
 import io.pipelineappliance.schedule.RunFilter;
@@ -103,6 +104,11 @@ public final class Scheduler implements Component, Dags {
     @Override
     public RunPage runs(String dag, RunFilter filter, int offset, int limit) {
         return known(dag).views().runs(filter, offset, limit);
+    }
+
+    @Override
+    public List<DayView> days(String dag, RunFilter filter, int limit) {
+        return known(dag).views().days(filter, limit);
     }
 
     @Override

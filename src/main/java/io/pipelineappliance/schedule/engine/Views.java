@@ -1,6 +1,7 @@
 package io.pipelineappliance.schedule.engine;
 
 import io.pipelineappliance.schedule.DagView;
+import io.pipelineappliance.schedule.DayView;
 import io.pipelineappliance.schedule.RunFilter;
 import io.pipelineappliance.schedule.RunPage;
 import io.pipelineappliance.schedule.RunView;
@@ -44,6 +45,13 @@ final class Views {
                 .map(this::view)
                 .toList();
         return new RunPage(runs, workshop.store().runs().count(dag, filter));
+    }
+
+    List<DayView> days(RunFilter filter, int limit) {
+        List<DayView> days = workshop.store().runs().countByDay(engine.dag().id(), filter).entrySet().stream()
+                .map(day -> new DayView(day.getKey(), day.getValue()))
+                .toList();
+        return days.subList(Math.max(0, days.size() - limit), days.size());
     }
 
     StoredRun stored(String run) {

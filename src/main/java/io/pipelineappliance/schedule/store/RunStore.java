@@ -5,8 +5,10 @@ import io.pipelineappliance.schedule.RunFilter;
 import io.pipelineappliance.schedule.RunState;
 import io.pipelineappliance.schedule.TriggerKind;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,6 +133,19 @@ public final class RunStore {
                 "SELECT state, count(*) FROM run WHERE dag = ? GROUP BY state",
                 dag);
         return counts;
+    }
+
+    /** How many runs there are of each state, by the day in UTC on which their intervals start; the oldest day first. */
+    public Map<LocalDate, Map<RunState, Long>> countByDay(String dag, RunFilter filter) {
+        List<Object> values = new ArrayList<>();
+        String where = where(dag, filter, values);
+        Map<LocalDate, Map<RunState, Long>> days = new LinkedHashMap<>();
+        database.query(
+                row -> days.computeIfAbsent(LocalDate.ofEpochDay(row.getLong(1)), day -> new EnumMap<>(RunState.class))
+                        .put(RunState.valueOf(row.getString(2)), row.getLong(3)),
+                "SELECT interval_start / 86400000, state, count(*) FROM run" + where + " GROUP BY 1, 2 ORDER BY 1",
+                values.toArray());
+        return days;
     }
 
     /** Runs that wait for their turn, in that order: what somebody or the clock waits for comes before the past. */

@@ -10,7 +10,15 @@ public final class LoadedDefaults {
 
     /** The defaults with these {@code key=value} pairs over them. */
     public static ApplianceConfig with(String... sets) {
-        return ConfigLoader.load(ConfigSources.none(Path.of("/nowhere")).withSets(List.of(sets)))
-                .config();
+        return load(sets).config();
+    }
+
+    /** Every key of them, with one that was given: the port of Kafka. */
+    public static List<EffectiveValue> values() {
+        return load("kafka.port=19092").values();
+    }
+
+    private static LoadedConfig load(String... sets) {
+        return ConfigLoader.load(ConfigSources.none(Path.of("/nowhere")).withSets(List.of(sets)));
     }
 }

@@ -77,6 +77,16 @@ public final class ApiClient {
                 request(path).method("PATCH", BodyPublishers.ofString(body)).build());
     }
 
+    /** Replaces. */
+    public Answer put(String path, String body) {
+        return checked(request(path).PUT(BodyPublishers.ofString(body)).build());
+    }
+
+    /** Takes away. */
+    public Answer delete(String path) {
+        return checked(request(path).DELETE().build());
+    }
+
     /** The lines of a stream of events, as they come; to be closed. */
     public Stream<String> stream(String path, String... headers) {
         HttpRequest.Builder request = request(path);

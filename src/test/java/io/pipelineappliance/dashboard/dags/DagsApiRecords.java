@@ -3,6 +3,7 @@ package io.pipelineappliance.dashboard.dags;
 import io.pipelineappliance.schedule.AlertView;
 import io.pipelineappliance.schedule.DagView;
 import io.pipelineappliance.schedule.DataInterval;
+import io.pipelineappliance.schedule.DayView;
 import io.pipelineappliance.schedule.RunPage;
 import io.pipelineappliance.schedule.RunView;
 import io.pipelineappliance.schedule.TaskView;
@@ -20,6 +21,7 @@ public final class DagsApiRecords {
                 DagView.class,
                 DagView.TaskOfDag.class,
                 DataInterval.class,
+                DayView.class,
                 RunPage.class,
                 RunView.class,
                 TaskView.class,
@@ -27,6 +29,7 @@ public final class DagsApiRecords {
                 Answers.AlertList.class,
                 Answers.BackfillRuns.class,
                 Answers.DagList.class,
+                Answers.DayList.class,
                 Answers.TryList.class,
                 RefusedOrderProblem.class);
     }

@@ -73,6 +73,24 @@ class DagsApiTest {
     }
 
     @Test
+    void daysTellHowManyRunsOfEachStateTheyHave() {
+        dags.scheduled(30, RunState.FAILED);
+        dags.scheduled(2, RunState.SUCCESS);
+        dags.scheduled(1, RunState.SUCCESS);
+
+        JsonNode days = api.get(DAG + "/days").json(200).get("days");
+
+        assertThat(days).hasSize(2);
+        assertThat(days.at("/0/date").asText()).isEqualTo("2026-01-30");
+        assertThat(days.at("/0/runsByState/FAILED").asInt()).isEqualTo(1);
+        assertThat(days.at("/1/runsByState/SUCCESS").asInt()).isEqualTo(2);
+        assertThat(api.get(DAG + "/days?limit=1").json(200).at("/days/0/date").asText())
+                .isEqualTo("2026-01-31");
+        assertThat(api.get(DAG + "/days?state=failed").json(200).get("days")).hasSize(1);
+        assertThat(api.get(DAG + "/days?limit=367").problem(400)).contains("limit is '367'");
+    }
+
+    @Test
     void aDagIsPausedAndResumed() {
         assertThat(api.post(DAG + "/pause").json(200).get("paused").asBoolean()).isTrue();
         assertThat(api.get(DAG).json(200).get("nextRunAt").isNull()).isTrue();

@@ -9,6 +9,7 @@ import io.pipelineappliance.schedule.DagView;
 import io.pipelineappliance.schedule.DagView.TaskOfDag;
 import io.pipelineappliance.schedule.Dags;
 import io.pipelineappliance.schedule.DataInterval;
+import io.pipelineappliance.schedule.DayView;
 import io.pipelineappliance.schedule.RefusedOrder;
 import io.pipelineappliance.schedule.RefusedOrder.Reason;
 import io.pipelineappliance.schedule.RunFilter;
@@ -23,6 +24,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -155,6 +159,19 @@ public final class FakeDags implements Dags {
                         .isEmpty())
                 .toList();
         return new RunPage(fitting.stream().skip(offset).limit(limit).toList(), fitting.size());
+    }
+
+    @Override
+    public synchronized List<DayView> days(String dag, RunFilter filter, int limit) {
+        Map<LocalDate, Map<RunState, Long>> days = runs(dag, filter, 0, Integer.MAX_VALUE).runs().stream()
+                .collect(Collectors.groupingBy(
+                        run -> LocalDate.ofInstant(run.interval().start(), ZoneOffset.UTC),
+                        TreeMap::new,
+                        Collectors.groupingBy(RunView::state, Collectors.counting())));
+        List<DayView> all = days.entrySet().stream()
+                .map(day -> new DayView(day.getKey(), day.getValue()))
+                .toList();
+        return all.subList(Math.max(0, all.size() - limit), all.size());
     }
 
     @Override

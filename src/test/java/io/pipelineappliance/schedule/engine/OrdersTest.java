@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.pipelineappliance.schedule.BackfillOrder;
+import io.pipelineappliance.schedule.DayView;
 import io.pipelineappliance.schedule.RefusedOrder;
 import io.pipelineappliance.schedule.RefusedOrder.Reason;
 import io.pipelineappliance.schedule.RunFilter;
@@ -16,6 +17,9 @@ import io.pipelineappliance.schedule.TriggerKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -136,6 +140,23 @@ class OrdersTest {
         assertThat(schedule.newest().trigger()).isEqualTo(TriggerKind.RETRY);
         assertThat(dags().backfill(TestDag.ID, last(2, false))).isEmpty();
         assertThat(dags().backfill(TestDag.ID, last(2, true))).hasSize(2);
+    }
+
+    @Test
+    void eachDayTellsHowManyRunsItHasByState() {
+        start(TestDag.with("fetch.interval=1h"));
+        schedule.awaitEnded(1);
+        dags().backfill(TestDag.ID, last(30, false));
+        schedule.awaitEnded(30);
+
+        List<DayView> days = dags().days(TestDag.ID, RunFilter.ALL, 2);
+
+        assertThat(days)
+                .containsExactly(
+                        new DayView(LocalDate.parse("2026-01-01"), Map.of(RunState.SUCCESS, 24L)),
+                        new DayView(LocalDate.parse("2026-01-02"), Map.of(RunState.SUCCESS, 4L)));
+        RunFilter manual = new RunFilter(Set.of(), Set.of(TriggerKind.MANUAL), Optional.empty(), Optional.empty());
+        assertThat(dags().days(TestDag.ID, manual, 2)).isEmpty();
     }
 
     @Test

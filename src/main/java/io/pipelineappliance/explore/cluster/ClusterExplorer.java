@@ -1,0 +1,117 @@
+package io.pipelineappliance.explore.cluster;
+
+import io.pipelineappliance.explore.NotFound;
+import io.pipelineappliance.explore.Unavailable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.DescribeClusterResult;
+import org.apache.kafka.clients.admin.DescribeConfigsOptions;
+import org.apache.kafka.clients.admin.FeatureMetadata;
+import org.apache.kafka.clients.admin.LogDirDescription;
+import org.apache.kafka.clients.admin.QuorumInfo;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.config.ConfigResource;
+
+/** Looks into the cluster and changes nothing in it. Connects when it is first asked. */
+public final class ClusterExplorer implements AutoCloseable {
+    private final String bootstrapServers;
+    private final ClusterQuestion question;
+
+    /** @param bootstrapServers Kafka's */
+    public ClusterExplorer(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+        this.question = new ClusterQuestion(bootstrapServers);
+    }
+
+    /**
+     * The cluster.
+     *
+     * @throws Unavailable when no broker answers
+     */
+    public ClusterView view() throws InterruptedException {
+        Admin admin = question.admin();
+        DescribeClusterResult cluster = admin.describeCluster(new DescribeClusterOptions().includeFencedBrokers(true));
+        KafkaFuture<QuorumInfo> quorum = admin.describeMetadataQuorum().quorumInfo();
+        KafkaFuture<FeatureMetadata> features = admin.describeFeatures().featureMetadata();
+        Collection<Node> nodes = question.answer(cluster.nodes());
+        KafkaFuture<Map<Integer, Map<String, LogDirDescription>>> directories =
+                admin.describeLogDirs(live(nodes)).allDescriptions();
+        return new ClusterAnswers(
+                        bootstrapServers,
+                        question.answer(cluster.clusterId()),
+                        nodes,
+                        question.answer(quorum),
+                        question.answer(features),
+                        question.answer(directories))
+                .view();
+    }
+
+    /**
+     * A page of a broker's configuration.
+     *
+     * @param search part of the key or the value, in either case; empty for all
+     * @param changedOnly leaves out what is the default
+     * @throws NotFound when there is no such broker
+     * @throws Unavailable when no broker answers
+     */
+    public BrokerConfig config(int broker, String search, boolean changedOnly, int offset, int limit)
+            throws InterruptedException {
+        List<BrokerConfig.ConfigItem> all = items(broker);
+        String wanted = search.strip().toLowerCase(Locale.ROOT);
+        List<BrokerConfig.ConfigItem> matching = all.stream()
+                .filter(item -> !changedOnly || item.changed())
+                .filter(item -> matches(item, wanted))
+                .toList();
+        int changed = (int) all.stream().filter(BrokerConfig.ConfigItem::changed).count();
+        return new BrokerConfig(
+                broker,
+                matching.size(),
+                offset,
+                changed,
+                matching.stream().skip(offset).limit(limit).toList());
+    }
+
+    private List<BrokerConfig.ConfigItem> items(int broker) throws InterruptedException {
+        Admin admin = question.admin();
+        Collection<Node> nodes = question.answer(admin.describeCluster().nodes());
+        if (nodes.stream().noneMatch(node -> node.id() == broker)) {
+            throw new NotFound("There is no broker %d; there are %s."
+                    .formatted(
+                            broker,
+                            nodes.stream().map(Node::idString).sorted().collect(Collectors.joining(", "))));
+        }
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, String.valueOf(broker));
+        Config config = question.answer(admin.describeConfigs(
+                                List.of(resource), new DescribeConfigsOptions().includeSynonyms(true))
+                        .all())
+                .get(resource);
+        return config.entries().stream()
+                .map(BrokerConfigItems::item)
+                .sorted(java.util.Comparator.comparing(BrokerConfig.ConfigItem::name))
+                .toList();
+    }
+
+    private static boolean matches(BrokerConfig.ConfigItem item, String wanted) {
+        return item.name().contains(wanted)
+                || Optional.ofNullable(item.value())
+                        .filter(value -> value.toLowerCase(Locale.ROOT).contains(wanted))
+                        .isPresent();
+    }
+
+    private static List<Integer> live(Collection<Node> nodes) {
+        return nodes.stream().filter(node -> !node.isFenced()).map(Node::id).toList();
+    }
+
+    @Override
+    public void close() {
+        question.close();
+    }
+}

@@ -1,0 +1,75 @@
+package io.pipelineappliance.explore.cluster;
+
+import io.pipelineappliance.explore.Unavailable;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+
+/** Asks the brokers, each question for a bounded time. */
+final class ClusterQuestion implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 4_000;
+
+    private final String bootstrapServers;
+    private Admin admin;
+    private boolean closed;
+
+    ClusterQuestion(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    synchronized Admin admin() {
+        if (closed) {
+            throw new Unavailable("The dashboard stops; ask again once the appliance is up.");
+        }
+        if (admin == null) {
+            admin = open();
+        }
+        return admin;
+    }
+
+    private Admin open() {
+        try {
+            return Admin.create(Map.of(
+                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                    AdminClientConfig.CLIENT_ID_CONFIG, "dashboard-cluster",
+                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS,
+                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS,
+                    AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000,
+                    AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false,
+                    "auto.include.jmx.reporter", false));
+        } catch (KafkaException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** The answer. @throws Unavailable when there is none in time */
+    <T> T answer(KafkaFuture<T> future) throws InterruptedException {
+        try {
+            return future.get(PATIENCE_MILLIS + 500L, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw unavailable(e.getCause());
+        } catch (TimeoutException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private Unavailable unavailable(Throwable cause) {
+        return new Unavailable(
+                "Kafka at %s does not answer; it is asked again as long as the page is open.".formatted(bootstrapServers),
+                cause);
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (admin != null) {
+            admin.close(java.time.Duration.ZERO);
+            admin = null;
+        }
+    }
+}

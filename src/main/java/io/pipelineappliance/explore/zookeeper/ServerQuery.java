@@ -1,0 +1,69 @@
+package io.pipelineappliance.explore.zookeeper;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.apache.zookeeper.client.ConnectStringParser;
+
+/** Asks the servers of a connection string, all at once. */
+final class ServerQuery {
+    private static final int MOST_SERVERS = 9;
+    private static final int LONGEST_ANSWER = 16 << 10;
+    private static final Executor THREADS = task -> {
+        Thread thread = new Thread(task, "zookeeper-description");
+        thread.setDaemon(true);
+        thread.start();
+    };
+
+    private final String connectString;
+    private final Duration patience;
+
+    ServerQuery(String connectString, Duration patience) {
+        this.connectString = connectString;
+        this.patience = patience;
+    }
+
+    List<ZooKeeperServer> ask() {
+        List<CompletableFuture<ZooKeeperServer>> answers =
+                new ConnectStringParser(connectString)
+                        .getServerAddresses().stream()
+                                .limit(MOST_SERVERS)
+                                .map(server -> CompletableFuture.supplyAsync(() -> ask(server), THREADS))
+                                .toList();
+        return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    private ZooKeeperServer ask(InetSocketAddress unresolved) {
+        String address = unresolved.getHostString() + ":" + unresolved.getPort();
+        try {
+            String answer = answer(new InetSocketAddress(unresolved.getHostString(), unresolved.getPort()));
+            ServerDescription description = ServerDescription.of(answer);
+            if (!description.isEmpty()) {
+                return description.server(address);
+            }
+            return ZooKeeperServer.silent(
+                    address,
+                    ServerDescription.refuses(answer)
+                            ? "It does not answer srvr; add srvr to 4lw.commands.whitelist in its zoo.cfg."
+                            : "It accepts connections but describes nothing; it may be starting, or no ZooKeeper.");
+        } catch (IOException e) {
+            return ZooKeeperServer.silent(
+                    address, "It cannot be reached (%s); check that it runs.".formatted(e.getMessage()));
+        }
+    }
+
+    private String answer(InetSocketAddress address) throws IOException {
+        int millis = Math.toIntExact(patience.toMillis());
+        try (Socket socket = new Socket()) {
+            socket.connect(address, millis);
+            socket.setSoTimeout(millis);
+            socket.getOutputStream().write("srvr".getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
+        }
+    }
+}

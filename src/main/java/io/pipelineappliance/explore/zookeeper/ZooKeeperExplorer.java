@@ -1,0 +1,88 @@
+package io.pipelineappliance.explore.zookeeper;
+
+import io.pipelineappliance.explore.InvalidRequest;
+import io.pipelineappliance.explore.Unavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.zookeeper.common.PathUtils;
+
+/** Looks into ZooKeeper and changes nothing in it. Connects when it is first asked. */
+public final class ZooKeeperExplorer implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMillis(2_500);
+
+    private final String connectString;
+    private final ServerQuery servers;
+    private final NodeReader nodes;
+    private final ApplianceNodes appliances;
+
+    /** @param connectString {@code host:port}, several separated by commas */
+    public ZooKeeperExplorer(String connectString) {
+        this.connectString = connectString;
+        this.servers = new ServerQuery(connectString, PATIENCE);
+        this.nodes = new NodeReader(connectString, PATIENCE);
+        this.appliances = new ApplianceNodes(nodes);
+    }
+
+    /**
+     * The servers, and what appliances keep in them.
+     *
+     * @throws Unavailable when no server describes itself and no node can be read
+     */
+    public ZooKeeperView view() throws InterruptedException {
+        List<ZooKeeperServer> described = servers.ask();
+        if (described.stream().noneMatch(ZooKeeperServer::answers)
+                && described.stream().allMatch(server -> server.problem().contains("cannot be reached"))) {
+            throw new Unavailable("No server of ZooKeeper at %s can be reached; it is asked again as long as the page is open."
+                    .formatted(connectString));
+        }
+        try {
+            return new ZooKeeperView(
+                    connectString,
+                    described,
+                    appliances.endpoints(),
+                    appliances.elections(),
+                    appliances.claims(),
+                    null);
+        } catch (Unavailable e) {
+            return new ZooKeeperView(connectString, described, List.of(), List.of(), List.of(), e.getMessage());
+        }
+    }
+
+    /**
+     * A node and a page of those below it.
+     *
+     * @throws io.pipelineappliance.explore.NotFound when there is none
+     * @throws InvalidRequest when that is no path
+     */
+    public ZNode node(String path, int offset, int limit) throws InterruptedException {
+        try {
+            PathUtils.validatePath(path);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidRequest(
+                    "path is '%s', which is no path of ZooKeeper: %s.".formatted(path, e.getMessage()), e);
+        }
+        NodeReader.Content content = nodes.content(path);
+        NodeData data = NodeData.of(content.data());
+        List<String> children = nodes.children(path);
+        long session = content.stat().getEphemeralOwner();
+        return new ZNode(
+                path,
+                content.data().length,
+                data.shown(),
+                data.encoding(),
+                data.cut(),
+                content.stat().getVersion(),
+                Instant.ofEpochMilli(content.stat().getCtime()),
+                Instant.ofEpochMilli(content.stat().getMtime()),
+                session == 0 ? null : Long.toHexString(session),
+                children.size(),
+                offset,
+                children.stream().skip(offset).limit(limit).toList());
+    }
+
+    @Override
+    public void close() {
+        nodes.close();
+    }
+}

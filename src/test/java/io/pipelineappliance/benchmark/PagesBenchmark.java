@@ -1,0 +1,155 @@
+package io.pipelineappliance.benchmark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pipelineappliance.it.OpenPagesIT;
+import io.pipelineappliance.support.PageCrowd;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.HdrHistogram.Histogram;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What open pages cost the pipeline. */
+@Command(
+        name = "bench-pages",
+        description = {
+            "Starts the appliance with an empty data directory and without its fetcher, sends valid records at a steady rate, and measures the"
+                    + " latency from event to row without pages, with many open pages, and without them again.",
+            "Each page follows the live status and asks every 4 s for what pages show; a tenth more stop reading."
+        },
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+final class PagesBenchmark implements Callable<Integer> {
+    static final String SECTION = "bench-pages";
+    private static final Duration EVERY = Duration.ofSeconds(4);
+
+    @Mixin
+    private BenchmarkOptions options;
+
+    @Option(names = "--pages", paramLabel = "N", description = "Open pages.")
+    private int pages = 200;
+
+    @Option(names = "--rate", paramLabel = "N", description = "Records per second.")
+    private int perSecond = 200;
+
+    @Option(names = "--warm-up", paramLabel = "SECONDS", description = "At this rate before anything is measured.")
+    private int warmUpSeconds = 60;
+
+    @Option(
+            names = "--duration",
+            paramLabel = "SECONDS",
+            description = "With pages; before and after them half of it each.")
+    private int durationSeconds = 600;
+
+    public static void main(String[] arguments) {
+        System.exit(BenchmarkCommand.execute(new PagesBenchmark(), arguments));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        options.requireOutput(SECTION);
+        String machine = MachineDescription.now();
+        Path directory = options.newDirectory("pages");
+        try (MeasuredAppliance appliance = new MeasuredAppliance(
+                options.jar(), directory.resolve("data"), Map.of("fetch.enabled", "false"), Map.of())) {
+            JsonNode status = LatencyBenchmark.awaitIdle(appliance, "real-time");
+            MarkdownTable table = measure(appliance, status);
+            appliance.stop();
+            options.print(SECTION, machine + "\n\n" + table);
+        } finally {
+            BenchmarkOptions.delete(directory);
+        }
+        return 0;
+    }
+
+    private MarkdownTable measure(MeasuredAppliance appliance, JsonNode status) throws IOException {
+        String kafka = MeasuredAppliance.address(status, "kafka");
+        try (Sender sender = new Sender(kafka);
+                ReceiptReader receipts = new ReceiptReader(kafka)) {
+            latency(sender, receipts, warmUpSeconds);
+            Figures before = figures(appliance, sender, receipts, durationSeconds / 2);
+            Figures during;
+            try (PageCrowd crowd = new PageCrowd(URI.create(
+                    "http://" + MeasuredAppliance.address(status, "dashboard").replaceFirst("^http://", "")))) {
+                crowd.follow(pages).stall(pages / 10).poll(pages, OpenPagesIT.POLLED, EVERY);
+                during = figures(appliance, sender, receipts, durationSeconds);
+                if (crowd.lost() > 0
+                        || crowd.outcomes().keySet().stream().anyMatch(outcome -> !outcome.equals("200"))) {
+                    throw new BenchmarkFailed(
+                            "%d pages were cut off, and the answers were %s".formatted(crowd.lost(), crowd.outcomes()));
+                }
+            }
+            Figures after = figures(appliance, sender, receipts, durationSeconds / 2);
+            return table(before, during, after);
+        }
+    }
+
+    private record Figures(Histogram latency, double cores, long resident) {}
+
+    private Figures figures(MeasuredAppliance appliance, Sender sender, ReceiptReader receipts, int seconds)
+            throws IOException {
+        Duration cpu = ProcessFigures.cpu(List.of(appliance.main()));
+        long begin = System.nanoTime();
+        Histogram latency = latency(sender, receipts, seconds);
+        double wall = (System.nanoTime() - begin) / 1e9;
+        double used = ProcessFigures.cpu(List.of(appliance.main())).minus(cpu).toMillis() / 1e3;
+        return new Figures(
+                latency,
+                used / wall,
+                ProcessFigures.memory(List.of(appliance.main())).resident());
+    }
+
+    private Histogram latency(Sender sender, ReceiptReader receipts, int seconds) {
+        Sender.Sent sent = sender.sendSteadily(perSecond, Duration.ofSeconds(seconds), (id, timestamp) -> {});
+        return receipts.read(sent.records()).latency();
+    }
+
+    private MarkdownTable table(Figures before, Figures during, Figures after) {
+        MarkdownTable table = new MarkdownTable(
+                String.format(Locale.ROOT, "at %,d records/s", perSecond),
+                "no page",
+                pages + " pages",
+                "no page again",
+                "with / mean without");
+        for (double percentile : new double[] {50, 99}) {
+            row(
+                    table,
+                    "event to row, p%.0f, ms".formatted(percentile),
+                    at(before, percentile),
+                    at(during, percentile),
+                    at(after, percentile));
+        }
+        row(table, "CPU of the main JVM, cores", before.cores(), during.cores(), after.cores());
+        row(table, "resident memory of the main JVM, MiB", mebibytes(before), mebibytes(during), mebibytes(after));
+        return table;
+    }
+
+    private static double at(Figures figures, double percentile) {
+        return (double) figures.latency().getValueAtPercentile(percentile);
+    }
+
+    private static double mebibytes(Figures figures) {
+        return figures.resident() / (double) (1 << 20);
+    }
+
+    private static void row(MarkdownTable table, String name, double before, double during, double after) {
+        double without = Math.max(1e-3, (before + after) / 2);
+        table.row(
+                name,
+                figure(before),
+                figure(during),
+                figure(after),
+                String.format(Locale.ROOT, "%.2f", during / without));
+    }
+
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%,.0f", value);
+    }
+}
