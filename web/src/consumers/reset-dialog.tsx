@@ -18,7 +18,8 @@ const columns: readonly Column<Schemas['OffsetMove']>[] = [
     name: 'records',
     title: 'Read again or passed over',
     number: true,
-    cell: ({ records }) => (records == null ? '–' : `${count(Math.abs(records))} ${records < 0 ? 'passed over' : 'again'}`),
+    cell: ({ records }) =>
+      records == null ? '–' : `${count(Math.abs(records))} ${records < 0 ? 'passed over' : 'again'}`,
   },
 ];
 

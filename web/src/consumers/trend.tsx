@@ -7,7 +7,9 @@ const WORDS: Record<Schemas['LagTrend'], string> = {
   UNKNOWN: 'not watched yet',
 };
 
-export const Trend = ({ trend }: { trend: Schemas['LagTrend'] }) => <span class={`trend-${trend}`}>{WORDS[trend]}</span>;
+export const Trend = ({ trend }: { trend: Schemas['LagTrend'] }) => (
+  <span class={`trend-${trend}`}>{WORDS[trend]}</span>
+);
 
 /** "preparing rebalance" for PREPARING_REBALANCE. */
 export const said = (constant: string): string => constant.toLowerCase().replaceAll('_', ' ');

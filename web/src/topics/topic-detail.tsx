@@ -100,9 +100,7 @@ export function TopicDetail({ topic, place }: { topic: string; place: Place }) {
           />
         </Panel>
       )}
-      {order && view && (
-        <TopicDialog what={order} view={view} close={() => setOrder(null)} done={resource.reload} />
-      )}
+      {order && view && <TopicDialog what={order} view={view} close={() => setOrder(null)} done={resource.reload} />}
     </>
   );
 }

@@ -15,7 +15,13 @@ interface Props {
 }
 
 export const TopicDialog = ({ what, ...props }: Props) =>
-  what === 'partitions' ? <AddPartitions {...props} /> : what === 'purge' ? <Purge {...props} /> : <Delete {...props} />;
+  what === 'partitions' ? (
+    <AddPartitions {...props} />
+  ) : what === 'purge' ? (
+    <Purge {...props} />
+  ) : (
+    <Delete {...props} />
+  );
 
 type DialogProps = Omit<Props, 'what'>;
 
@@ -27,7 +33,13 @@ function AddPartitions({ view, close, done }: DialogProps) {
     done();
   };
   return (
-    <Dialog title={`Add partitions to ${view.topic.name}`} verb="Add" close={close} act={act} ready={Number(wanted) > now}>
+    <Dialog
+      title={`Add partitions to ${view.topic.name}`}
+      verb="Add"
+      close={close}
+      act={act}
+      ready={Number(wanted) > now}
+    >
       <p>There can never be fewer again, and keys may go to another partition than before.</p>
       {view.partitionNote && <p>{view.partitionNote}</p>}
       <TextField label={`Partitions (${now} now)`} type="number" value={wanted} set={setWanted} focus />

@@ -11,9 +11,23 @@ import { Panel } from '../ui/panel';
 
 type Setting = Schemas['TopicSetting'];
 
-const plain = (html: string) => html.replace(/<[^>]*>/g, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>');
+const plain = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>');
 
-function Edit({ topic, setting, close, done }: { topic: string; setting: Setting; close: () => void; done: () => void }) {
+function Edit({
+  topic,
+  setting,
+  close,
+  done,
+}: {
+  topic: string;
+  setting: Setting;
+  close: () => void;
+  done: () => void;
+}) {
   const [value, setValue] = useState(setting.value ?? '');
   const [reset, setReset] = useState(false);
   const act = async () => {
