@@ -39,7 +39,7 @@ class TopicsAndGroupsIT {
     private static ApiClient api;
 
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
         int port = FreePort.next();
         kafka = new EmbeddedKafka(new KafkaConfig(port, FreePort.next()), directory);
         kafka.start();
