@@ -28,7 +28,9 @@ final class KafkaAreas {
         Supplier<Optional<StreamProgress>> progress = systems.streamProgress();
         TopicRules rules = new TopicRules(pipeline.topic(), pipeline.deadLetterTopic(), pipeline.receiptTopic());
         Topics topics = new Topics(
-                forTopics, rules, () -> progress.get().map(StreamProgress::slots).orElse(OptionalInt.empty()));
+                forTopics,
+                rules,
+                () -> progress.get().map(StreamProgress::slots).orElse(OptionalInt.empty()));
         ConsumerGroups groups = new ConsumerGroups(forGroups, progress);
         return List.of(
                 new TopicsApi(

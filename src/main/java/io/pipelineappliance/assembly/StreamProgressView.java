@@ -19,15 +19,16 @@ final class StreamProgressView implements Supplier<Optional<StreamProgress>> {
     @Override
     public Optional<StreamProgress> get() {
         Status current = status.get();
-        return Optional.ofNullable(current.stream()).map(stream -> new StreamProgress(
-                topic,
-                stream.state().name(),
-                current.spark() == null
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(current.spark().slots()),
-                stream.partitions().stream()
-                        .map(partition -> new StreamProgress.Partition(
-                                partition.partition(), partition.writtenOffset(), partition.lag()))
-                        .toList()));
+        return Optional.ofNullable(current.stream())
+                .map(stream -> new StreamProgress(
+                        topic,
+                        stream.state().name(),
+                        current.spark() == null
+                                ? OptionalInt.empty()
+                                : OptionalInt.of(current.spark().slots()),
+                        stream.partitions().stream()
+                                .map(partition -> new StreamProgress.Partition(
+                                        partition.partition(), partition.writtenOffset(), partition.lag()))
+                                .toList()));
     }
 }

@@ -64,7 +64,8 @@ class TopicsAndGroupsIT {
 
     @Test
     void topicsAreCreatedChangedPurgedAndDeleted() {
-        assertThat(api.post("/api/v1/topics", "{\"name\":\"a/b\"}").problem(422)).contains("'a/b'", "letters");
+        assertThat(api.post("/api/v1/topics", "{\"name\":\"a/b\"}").problem(422))
+                .contains("'a/b'", "letters");
         assertThat(api.post("/api/v1/topics", "{\"name\":\"wrong\",\"config\":{\"retention.ms\":\"soon\"}}")
                         .problem(422))
                 .contains("retention.ms");
@@ -84,7 +85,8 @@ class TopicsAndGroupsIT {
         assertThat(settings.path("settings"))
                 .filteredOn(setting -> setting.path("name").asText().equals("retention.ms"))
                 .singleElement()
-                .satisfies(setting -> assertThat(setting.path("changed").asBoolean()).isFalse());
+                .satisfies(setting ->
+                        assertThat(setting.path("changed").asBoolean()).isFalse());
         assertThat(api.patch("/api/v1/topics/made/config", "{\"changes\":{\"retention\":\"1\"}}")
                         .problem(422))
                 .contains("no topic setting retention");
@@ -95,11 +97,14 @@ class TopicsAndGroupsIT {
         assertThat(api.post("/api/v1/topics/made/purge", "{\"partition\":0,\"before\":99}")
                         .problem(422))
                 .contains("before is 99");
-        assertThat(api.post("/api/v1/topics/made/purge").json(200).path("deleted").asLong())
+        assertThat(api.post("/api/v1/topics/made/purge")
+                        .json(200)
+                        .path("deleted")
+                        .asLong())
                 .isEqualTo(10);
         api.delete("/api/v1/topics/made").json(200);
-        await().untilAsserted(() -> assertThat(api.get("/api/v1/topics/made").problem(404))
-                .contains("There is no topic made"));
+        await().untilAsserted(() ->
+                assertThat(api.get("/api/v1/topics/made").problem(404)).contains("There is no topic made"));
     }
 
     @Test
@@ -107,7 +112,8 @@ class TopicsAndGroupsIT {
         api.post("/api/v1/topics", "{\"name\":\"users_created\"}").json(201);
         assertThat(api.delete("/api/v1/topics/users_created").problem(409)).contains("pipeline's topic");
         assertThat(api.post("/api/v1/topics/users_created/purge").problem(409)).contains("retention.ms");
-        assertThat(api.post("/api/v1/topics", "{\"name\":\"__mine\"}").problem(422)).contains("Kafka's own");
+        assertThat(api.post("/api/v1/topics", "{\"name\":\"__mine\"}").problem(422))
+                .contains("Kafka's own");
     }
 
     @Test
@@ -129,12 +135,16 @@ class TopicsAndGroupsIT {
         assertThat(partition.path("lag").asLong()).isEqualTo(5);
         assertThat(partition.path("timeLagMillis").isNull()).isFalse();
 
-        assertThat(moved(group + "/offsets/preview", "{\"to\":\"SHIFT\",\"by\":-5}")).isEqualTo(10);
-        assertThat(moved(group + "/offsets/preview", "{\"to\":\"TIME\",\"time\":\"2020-01-01\"}")).isZero();
-        assertThat(moved(group + "/offsets/preview", "{\"to\":\"OFFSET\",\"offset\":99}")).isEqualTo(20);
+        assertThat(moved(group + "/offsets/preview", "{\"to\":\"SHIFT\",\"by\":-5}"))
+                .isEqualTo(10);
+        assertThat(moved(group + "/offsets/preview", "{\"to\":\"TIME\",\"time\":\"2020-01-01\"}"))
+                .isZero();
+        assertThat(moved(group + "/offsets/preview", "{\"to\":\"OFFSET\",\"offset\":99}"))
+                .isEqualTo(20);
         assertThat(moved(group + "/offsets", "{\"to\":\"EARLIEST\"}")).isZero();
         assertThat(api.get(group).json(200).at("/group/lag").asLong()).isEqualTo(20);
-        assertThat(api.post(group + "/offsets", "{\"to\":\"OFFSET\"}").problem(422)).contains("needs offset");
+        assertThat(api.post(group + "/offsets", "{\"to\":\"OFFSET\"}").problem(422))
+                .contains("needs offset");
         api.delete(group).json(200);
         assertThat(api.get(group).problem(404)).contains("no consumer group idle");
     }
