@@ -145,7 +145,8 @@ public final class ApplianceAssembly implements AutoCloseable {
                         registryAccess,
                         table::session,
                         directory,
-                        masking),
+                        masking,
+                        new StreamProgressView(status, pipeline.topic())),
                 configuration);
         Dashboard dashboard =
                 new Dashboard(config.dashboard(), status, new PartControl(this::appliance), scheduler, areas.all());
