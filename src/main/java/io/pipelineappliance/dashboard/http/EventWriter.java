@@ -23,20 +23,26 @@ public final class EventWriter implements WriteListener {
     private final EndPoint connection;
     private final CompletableFuture<Void> ended;
     private final Supplier<byte[]> source;
+    private final Caller caller;
     private boolean unflushed;
     private boolean writable;
     private long blockedSince = System.nanoTime();
 
     private EventWriter(
-            ServletOutputStream output, EndPoint connection, CompletableFuture<Void> ended, Supplier<byte[]> source) {
+            ServletOutputStream output,
+            EndPoint connection,
+            CompletableFuture<Void> ended,
+            Supplier<byte[]> source,
+            Caller caller) {
         this.output = output;
         this.connection = connection;
         this.ended = ended;
         this.source = source;
+        this.caller = caller;
     }
 
     /**
-     * Turns a request into a stream of events; the response stays open until either side ends it.
+     * Turns a request into a stream of events; the response stays open until either side ends it, or the login of who asked ends.
      *
      * @param source the next event, null when there is none now, {@link #END} when there will be none; never waits
      * @param opened gets the writer before anything is written
@@ -85,7 +91,7 @@ public final class EventWriter implements WriteListener {
                 .getEndPoint();
         try {
             ServletOutputStream output = context.res().getOutputStream();
-            EventWriter writer = new EventWriter(output, connection, ended, source);
+            EventWriter writer = new EventWriter(output, connection, ended, source, Caller.of(context));
             output.setWriteListener(writer);
             return writer;
         } catch (IOException e) {
@@ -140,7 +146,7 @@ public final class EventWriter implements WriteListener {
     }
 
     private boolean writeNext() throws IOException {
-        byte[] event = source.get();
+        byte[] event = caller.gone().getAsBoolean() ? END : source.get();
         if (event == null) {
             return false;
         }
