@@ -3,6 +3,7 @@ import type { Status } from './api/client';
 import type { Live } from './api/live';
 import { uptime } from './format';
 import { Icon } from './icons';
+import { useSession } from './session';
 import { StateBadge, type Tone } from './state-badge';
 import { applyTheme, nextTheme, savedTheme } from './theme';
 
@@ -36,6 +37,24 @@ function ThemeButton() {
   );
 }
 
+function Account() {
+  const { user, why, logOut } = useSession();
+  return (
+    <>
+      {why && (
+        <span class="tag" title={why}>
+          read-only
+        </span>
+      )}
+      {user !== null && (
+        <button class="button quiet" type="button" onClick={logOut} title={`Log out ${user}`}>
+          <span class="wide">{user} · </span>log out
+        </button>
+      )}
+    </>
+  );
+}
+
 export function Header({ live: { link, status } }: { live: Live }) {
   return (
     <header class="top">
@@ -57,6 +76,7 @@ export function Header({ live: { link, status } }: { live: Live }) {
           </>
         )}
         <ThemeButton />
+        <Account />
       </div>
     </header>
   );

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { App } from './app';
+import { SessionGate } from './session';
 import { applyTheme, savedTheme } from './theme';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -8,4 +9,9 @@ import './styles/panels.css';
 import './ui/ui.css';
 
 applyTheme(savedTheme());
-render(<App />, document.getElementById('app')!);
+render(
+  <SessionGate>
+    <App />
+  </SessionGate>,
+  document.getElementById('app')!,
+);

@@ -18,6 +18,8 @@ export interface Page {
   readonly name: string;
   readonly title: string;
   readonly icon: IconName;
+  /** Reached by links, and not from the navigation. */
+  readonly hidden?: boolean;
   readonly load: () => Promise<{ default: ComponentType<PageProps> }>;
 }
 
@@ -25,6 +27,14 @@ export interface Page {
 export const PAGES: readonly Page[] = [
   { name: 'pipeline', title: 'Pipeline', icon: 'brand', load: async () => ({ default: PipelinePage }) },
   { name: 'schedule', title: 'Schedule', icon: 'schedule', load: () => import('./schedule/schedule-page') },
+  { name: 'schemas', title: 'Schemas', icon: 'schemas', load: () => import('./schemas/schemas-page') },
+  {
+    name: 'messages',
+    title: 'Messages',
+    icon: 'topics',
+    hidden: true,
+    load: () => import('./messages/messages-page'),
+  },
   { name: 'cluster', title: 'Cluster', icon: 'cluster', load: () => import('./cluster/cluster-page') },
   { name: 'system', title: 'System', icon: 'settings', load: () => import('./system/system-page') },
   { name: 'api', title: 'API', icon: 'api', load: () => import('./api-docs/api-page') },

@@ -25,6 +25,17 @@ export class Failure extends Error {
   }
 }
 
+const LOGIN_WANTED = 'loginwanted';
+
+/** Calls back whenever a login may be wanted, until the returned function is called. */
+export function onLoginWanted(tell: () => void): () => void {
+  addEventListener(LOGIN_WANTED, tell);
+  return () => removeEventListener(LOGIN_WANTED, tell);
+}
+
+/** Says that a login may be wanted: somebody was refused, or a stream ended, of which the browser does not tell why. */
+export const askForLogin = (): void => void globalThis.dispatchEvent?.(new Event(LOGIN_WANTED));
+
 interface Asking {
   readonly method?: Method;
   /** Sent as JSON. */
@@ -46,6 +57,7 @@ export async function ask(path: string, { method = 'GET', body, signal }: Asking
     throw new Failure('The appliance does not answer; try again when the page is live.', 0);
   }
   if (!response.ok) {
+    if (response.status === 401) askForLogin();
     const problem = (await response.json().catch(() => null)) as Schemas['Problem'] | null;
     const sentence = problem?.detail ?? `The appliance answered with status ${response.status}.`;
     throw new Failure(sentence, response.status, problem);

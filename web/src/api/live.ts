@@ -1,4 +1,4 @@
-import type { Status } from './client';
+import { askForLogin, type Status } from './client';
 
 /** How the page stands to the appliance, and the last that it heard. */
 export interface Live {
@@ -32,6 +32,7 @@ export function follow(tell: (live: Live) => void, open: Open = (url) => new Eve
     source?.close();
     clearTimeout(timer);
     failures += 1;
+    askForLogin();
     become({ ...live, link: 'lost' });
     timer = setTimeout(connect, retryDelay(failures));
   };

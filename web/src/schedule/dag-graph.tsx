@@ -39,7 +39,6 @@ function Box({ node, run, task, choose }: Omit<Props, 'tasks'> & { node: Node })
       tabIndex={0}
       data-task={node.id}
       aria-pressed={task === node.id}
-      aria-label={`${node.id}: ${words(run, node.id)}`}
       onClick={() => choose(node.id)}
       onKeyDown={press}
     >

@@ -12,7 +12,6 @@ import { RunDetails } from './run-details';
 import { RunFilters } from './run-filters';
 import { RunGrid } from './run-grid';
 import { isFiltered, runsPath, viewOf } from './view';
-import { spoken } from './words';
 
 interface Props {
   readonly dag: Dag;
@@ -29,7 +28,7 @@ const EVERY_MILLIS = 2_000;
 const Alerts = ({ dag }: { dag: Dag }) => (
   <>
     {dag.alerts.map((alert) => (
-      <Notice key={alert.kind + alert.since} tone="warning" title={`${spoken(alert.kind)}: ${alert.sentence}`} />
+      <Notice key={alert.kind + alert.since} tone="warning" title={alert.sentence} />
     ))}
   </>
 );

@@ -31,6 +31,11 @@ const FINAL: readonly Run['state'][] = ['SUCCESS', 'FAILED', 'STOPPED', 'UPSTREA
 
 const time = (text: string | null): string => (text === null ? UNKNOWN : moment(text));
 
+const interval = ({ interval: { start, end } }: Run): string => {
+  const sameDay = start.slice(0, 10) === end.slice(0, 10);
+  return `${moment(start)} to ${moment(sameDay ? end.slice(11) : end)}`;
+};
+
 const parameters = (run: Run) => {
   const text = JSON.stringify(run.parameters);
   return text === '{}' ? 'none given' : <code>{text}</code>;
@@ -38,7 +43,7 @@ const parameters = (run: Run) => {
 
 const facts = (run: Run, now: string) =>
   [
-    ['Interval (UTC)', `${moment(run.interval.start)} to ${moment(run.interval.end)}`],
+    ['Interval (UTC)', interval(run)],
     ['Trigger', spoken(run.trigger)],
     ['Queued', time(run.queuedAt)],
     ['Started', time(run.startedAt)],

@@ -112,13 +112,15 @@ public final class ApplianceAssembly implements AutoCloseable {
         scheduler = new Scheduler(
                 directory.resolve("schedule"), fetcher.dags(), leadership, leadership, clock, new SystemTimer(clock));
 
+        Masking masking = new Masking(config.dashboard().mask());
         RowReader rows = new RowReader(table::session, pipeline.table());
         monitor = new PipelineMonitor(
                 new FigureQuery(
                         pipeline,
                         topics.topics(),
                         rows,
-                        () -> statistics.summary().newest()),
+                        () -> statistics.summary().newest(),
+                        masking),
                 clock);
         status = new StatusView(
                 directory,
@@ -142,14 +144,14 @@ public final class ApplianceAssembly implements AutoCloseable {
                 registryAccess,
                 table::session,
                 directory,
-                new Masking(List.of())),
+                masking),
                 configuration);
         Dashboard dashboard =
                 new Dashboard(config.dashboard(), status, new PartControl(this::appliance), scheduler, areas.all());
 
         List<Part> parts = new ArrayList<>(List.of(
                 Part.of(PartNames.DASHBOARD, "Dashboard", dashboard)
-                        .at("http://" + LOOPBACK + ":" + config.dashboard().port()),
+                        .at(config.dashboard().url().toString()),
                 zookeeper(zookeeperServers, zookeeperClient),
                 Part.of(PartNames.KAFKA, "Kafka", kafka)
                         .at(kafka.bootstrapServers())

@@ -16,9 +16,10 @@ public final class DashboardAreas {
      * @param configuration what the appliance was started with, secrets masked
      */
     public DashboardAreas(PipelineSystems systems, List<EffectiveValue> configuration) {
+        areas.add(MessagesArea.of(systems));
+        areas.add(new SchemasApi(Schemas.at(systems.registry())));
         areas.add(OwnAreas.cluster(systems));
         areas.add(OwnAreas.system(systems, configuration));
-        areas.add(new SchemasApi(Schemas.at(systems.registry())));
     }
 
     /** All of them. */

@@ -3,6 +3,7 @@ package io.pipelineappliance.assembly;
 import io.pipelineappliance.cassandra.client.RowReader;
 import io.pipelineappliance.kafka.KafkaTopics;
 import io.pipelineappliance.pipeline.Pipeline;
+import io.pipelineappliance.explore.Masking;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +20,14 @@ final class FigureQuery implements PipelineMonitor.Source {
     private final KafkaTopics topics;
     private final RowReader rows;
     private final Supplier<List<String>> newestKeys;
+    private final Masking masking;
 
-    FigureQuery(Pipeline pipeline, KafkaTopics topics, RowReader rows, Supplier<List<String>> newestKeys) {
+    FigureQuery(Pipeline pipeline, KafkaTopics topics, RowReader rows, Supplier<List<String>> newestKeys, Masking masking) {
         this.pipeline = pipeline;
         this.topics = topics;
         this.rows = rows;
         this.newestKeys = newestKeys;
+        this.masking = masking;
     }
 
     /** Without Cassandra the rows are those of the last time; without Kafka there is nothing to say. */
@@ -39,7 +42,7 @@ final class FigureQuery implements PipelineMonitor.Source {
 
     private List<Map<String, Object>> newestRows(Optional<PipelineFigures> last) {
         try {
-            return rows.rows(newestKeys.get());
+            return rows.rows(newestKeys.get()).stream().map(masking::mask).toList();
         } catch (RuntimeException e) {
             LOG.debug("the newest rows are not to be had now", e);
             return last.map(PipelineFigures::newestRows).orElse(List.of());

@@ -6,7 +6,6 @@ import io.pipelineappliance.explore.Masking;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.registry.client.RegistryAccess;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -42,6 +41,6 @@ public record PipelineSystems(
                 RegistryUse.access(config.schemaRegistry()),
                 cassandra,
                 directory,
-                new Masking(List.of()));
+                new Masking(config.dashboard().mask()));
     }
 }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param schedule when and how often it is asked
  * @param stream the stream job
  * @param dashboard the web page and its API
+ * @param messages what a look at the messages of a topic may cost
  * @param machine what the machine must have before anything starts
  */
 public record ApplianceConfig(
@@ -37,6 +38,7 @@ public record ApplianceConfig(
         ScheduleConfig schedule,
         StreamConfig stream,
         DashboardConfig dashboard,
+        MessagesConfig messages,
         MachineConfig machine) {
 
     public ApplianceConfig {
@@ -78,6 +80,7 @@ public record ApplianceConfig(
                 schedule,
                 stream,
                 dashboard.withPorts(free),
+                messages,
                 machine);
     }
 

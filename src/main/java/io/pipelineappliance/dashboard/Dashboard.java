@@ -10,14 +10,20 @@ import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.component.Component;
 import io.pipelineappliance.component.Health;
 import io.pipelineappliance.config.DashboardConfig;
+import io.pipelineappliance.dashboard.access.Access;
+import io.pipelineappliance.dashboard.access.BodyLimit;
+import io.pipelineappliance.dashboard.access.OwnSite;
+import io.pipelineappliance.dashboard.access.RequestLog;
 import io.pipelineappliance.dashboard.dags.DagsApi;
 import io.pipelineappliance.dashboard.health.HealthApi;
 import io.pipelineappliance.dashboard.http.ApiArea;
 import io.pipelineappliance.dashboard.http.LiveFeed;
 import io.pipelineappliance.dashboard.http.Problems;
+import io.pipelineappliance.dashboard.http.Role;
 import io.pipelineappliance.dashboard.metrics.HttpRequests;
 import io.pipelineappliance.dashboard.metrics.MetricsApi;
 import io.pipelineappliance.schedule.Dags;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +34,18 @@ import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.LowResourceMonitor;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The web page and its API, on loopback. */
+/** The web page and its API. */
 public final class Dashboard implements Component {
-    private static final String HOST = "127.0.0.1";
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final int MOST_CONNECTIONS = 4_000;
+
     /** The system would take megabytes for each reader that does not read before anybody noticed. */
     private static final int SEND_BUFFER = 64 << 10;
 
@@ -49,6 +58,7 @@ public final class Dashboard implements Component {
     private final LiveFeed feed;
     private final DagsApi dagsApi;
     private final List<ApiArea> areas;
+    private final Access access;
     private final Api api;
     private final HttpRequests requests = new HttpRequests();
     private Javalin javalin;
@@ -75,9 +85,10 @@ public final class Dashboard implements Component {
         this.config = config;
         this.feed = new LiveFeed("events", status, INTERVAL, patience);
         this.dagsApi = new DagsApi(dags, patience);
+        this.access = new Access(config, Clock.systemUTC());
         MetricsApi metrics = new MetricsApi(requests, StatusFigures.of(status), dags);
         HealthApi health = new HealthApi(StatusFigures.health(status));
-        this.areas = Stream.concat(Stream.of(dagsApi, metrics, health), areas.stream())
+        this.areas = Stream.concat(Stream.of(dagsApi, metrics, health, access.area()), areas.stream())
                 .toList();
         this.api = new Api(status, control, feed, this.areas);
     }
@@ -130,7 +141,7 @@ public final class Dashboard implements Component {
 
     private String portSentence() {
         return "dashboard.port: %s:%d is in use or may not be opened; stop what uses it, or choose another with "
-                        .formatted(HOST, config.port())
+                        .formatted(config.host(), config.port())
                 + "--set dashboard.port=PORT.";
     }
 
@@ -140,9 +151,14 @@ public final class Dashboard implements Component {
         javalinConfig.startup.startupWatcherEnabled = false;
         javalinConfig.http.prefer405over404 = true;
         javalinConfig.http.compressionStrategy = CompressionStrategy.GZIP;
-        javalinConfig.requestLogger.http(requests::count);
         javalinConfig.routes.before(SecurityHeaders::add);
-        javalinConfig.routes.before(AccessControl::check);
+        javalinConfig.routes.before(new OwnSite(config)::check);
+        javalinConfig.routes.before(BodyLimit::check);
+        access.register(javalinConfig.routes);
+        javalinConfig.requestLogger.http((context, millis) -> {
+            requests.count(context, millis);
+            RequestLog.write(context, millis);
+        });
         Problems.register(javalinConfig.routes);
         api.register(javalinConfig.routes);
         addPage(javalinConfig);
@@ -160,6 +176,7 @@ public final class Dashboard implements Component {
             files.hostedPath = path;
             files.directory = directory;
             files.location = Location.CLASSPATH;
+            files.roles = Set.of(Role.PUBLIC);
             files.precompressMaxSize = LARGEST_ASSET;
             files.headers = Map.of("Cache-Control", caching, "Vary", "Accept-Encoding");
         });
@@ -177,9 +194,11 @@ public final class Dashboard implements Component {
             // Subjects and groups may have a slash or a percent sign in their names, which is encoded in a path.
             http.setUriCompliance(NAMES_WITH_ANY_CHARACTER);
             ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-            connector.setHost(HOST);
+            connector.setHost(config.host().replaceAll("[\\[\\]]", ""));
             connector.setAcceptedSendBufferSize(SEND_BUFFER);
             connector.setPort(config.port());
+            connector.setIdleTimeout(IDLE.toMillis());
+            server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
             return connector;
         });
     }

@@ -6,7 +6,7 @@
  * class path folder {@code /web}; its types come from {@code openapi.json}, which tests hold against the records.
  *
  * <p>Loopback alone does not keep out a browser: any page that the user has open can send requests to 127.0.0.1, under
- * its own name by DNS rebinding. {@link io.pipelineappliance.dashboard.AccessControl} refuses both.
+ * its own name by DNS rebinding. {@link io.pipelineappliance.dashboard.access.OwnSite} refuses both.
  *
  * <p>Live events are written without blocking, one thread for all listeners, and carry whole states instead of changes:
  * a listener that misses one has missed nothing, and one that stops reading is let go.

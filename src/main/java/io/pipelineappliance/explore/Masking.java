@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,6 +37,12 @@ public final class Masking {
         return names.contains(canonical(name));
     }
 
+    /** Whether a text names a hidden field anywhere, so that it may hold its value as well. */
+    public boolean mentions(String text) {
+        String lower = canonical(text);
+        return names.stream().anyMatch(lower::contains);
+    }
+
     /** A copy of a value in which the hidden fields are {@link #HIDDEN}, at any depth; the value itself where there is nothing to hide. */
     public JsonNode mask(JsonNode value) {
         if (isEmpty()) {
@@ -51,6 +59,21 @@ public final class Masking {
             return masked;
         }
         return value;
+    }
+
+    /** A copy of a row in which the hidden columns are {@link #HIDDEN}; the row itself where there is nothing to hide. */
+    public Map<String, Object> mask(Map<String, Object> row) {
+        if (isEmpty()) {
+            return row;
+        }
+        Map<String, Object> masked = new LinkedHashMap<>(row);
+        masked.replaceAll((column, value) -> value != null && hides(column) ? HIDDEN : value);
+        return masked;
+    }
+
+    /** The names, in lower case. */
+    public Set<String> names() {
+        return names;
     }
 
     private JsonNode mask(String name, JsonNode value) {

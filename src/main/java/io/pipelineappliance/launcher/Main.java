@@ -2,6 +2,7 @@ package io.pipelineappliance.launcher;
 
 import io.pipelineappliance.assembly.Version;
 import io.pipelineappliance.component.ApplianceException;
+import io.pipelineappliance.launcher.access.DashboardCommand;
 import io.pipelineappliance.launcher.dags.DagsCommand;
 import io.pipelineappliance.launcher.options.ConfigOptions;
 import io.pipelineappliance.launcher.schemas.SchemasCommand;
@@ -28,7 +29,13 @@ import picocli.CommandLine.Mixin;
         customSynopsis = " [OPTIONS] [COMMAND]",
         versionProvider = Main.VersionOfBuild.class,
         mixinStandardHelpOptions = true,
-        subcommands = {ConfigCommand.class, DagsCommand.class, SchemasCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            ConfigCommand.class,
+            DagsCommand.class,
+            SchemasCommand.class,
+            DashboardCommand.class,
+            CommandLine.HelpCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:stopped as asked",

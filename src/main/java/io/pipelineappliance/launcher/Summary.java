@@ -1,6 +1,7 @@
 package io.pipelineappliance.launcher;
 
 import io.pipelineappliance.config.ApplianceConfig;
+import io.pipelineappliance.config.DashboardConfig;
 import io.pipelineappliance.runtime.PartStatus;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -29,7 +30,7 @@ final class Summary {
                         .map(address -> "  %-18s %s".formatted(status.part().title(), address)))
                 .collect(Collectors.joining("\n"));
         return headline(config, firstRowMillis, firstFetch) + "\n\n" + addresses + "\n\nTry next:\n"
-                + "  open http://127.0.0.1:" + config.dashboard().port() + "\n"
+                + "  open " + config.dashboard().url() + login(config.dashboard()) + "\n"
                 + "  kafka-console-consumer.sh --bootstrap-server 127.0.0.1:"
                 + config.kafka().port()
                 + " --topic users_created --from-beginning\n"
@@ -38,6 +39,15 @@ final class Summary {
                 + "  spark-submit --master spark://127.0.0.1:" + config.spark().masterPort()
                 + " --class org.apache.spark.examples.SparkPi $SPARK_HOME/examples/jars/spark-examples_2.13-*.jar 100\n"
                 + "\nCtrl-C stops it; what it holds stays for the next start.";
+    }
+
+    private static String login(DashboardConfig dashboard) {
+        if (!dashboard.loginRequired()) {
+            return "";
+        }
+        return dashboard.onLoopback()
+                ? " (it wants a login)"
+                : " (it is reached from other machines, and wants a login)";
     }
 
     private static String headline(

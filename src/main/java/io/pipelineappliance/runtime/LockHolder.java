@@ -18,7 +18,7 @@ public record LockHolder(long processId, String dashboard) {
     private static final Pattern TEXT = Pattern.compile("process-id: (\\d+)\ndashboard: (\\S+)\n");
 
     static LockHolder thisProcess(DashboardConfig dashboard) {
-        return new LockHolder(ProcessHandle.current().pid(), "http://127.0.0.1:" + dashboard.port());
+        return new LockHolder(ProcessHandle.current().pid(), dashboard.url().toString());
     }
 
     /**

@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.pipelineappliance.component.ComponentState;
 import io.pipelineappliance.config.FetchConfig;
 import io.pipelineappliance.config.StreamConfig;
+import io.pipelineappliance.dashboard.access.SessionView;
 import io.pipelineappliance.dashboard.cluster.ClusterApiRecords;
 import io.pipelineappliance.dashboard.dags.DagsApiRecords;
 import io.pipelineappliance.dashboard.dags.FakeDags;
@@ -18,6 +19,7 @@ import io.pipelineappliance.dashboard.health.HealthApi;
 import io.pipelineappliance.dashboard.health.HealthApiRecords;
 import io.pipelineappliance.dashboard.http.Json;
 import io.pipelineappliance.dashboard.http.Problem;
+import io.pipelineappliance.dashboard.messages.MessagesApiRecords;
 import io.pipelineappliance.dashboard.schemas.SchemasApiRecords;
 import io.pipelineappliance.dashboard.system.SystemApiRecords;
 import io.pipelineappliance.explore.cluster.BrokerConfig;
@@ -76,9 +78,10 @@ class OpenApiTest {
 
     static Stream<Class<?>> records() {
         return Stream.of(
-                        Stream.of(Status.class, Problem.class),
+                        Stream.of(Status.class, Problem.class, SessionView.class),
                         Arrays.stream(Status.class.getDeclaredClasses()).filter(Class::isRecord),
                         DagsApiRecords.all(),
+                        MessagesApiRecords.all(),
                         SchemasApiRecords.all(),
                         ClusterApiRecords.all(),
                         SystemApiRecords.all(),

@@ -29,6 +29,26 @@ final class RawHttp {
         }
     }
 
+    /** The same with a body, whose length is told. */
+    static Answer sendBody(int port, String request, byte[] body, String... headers) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            String head = request + " HTTP/1.1\r\nConnection: close\r\nContent-Length: " + body.length + "\r\n"
+                    + Arrays.stream(headers).map(header -> header + "\r\n").collect(Collectors.joining()) + "\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(body);
+            return parse(socket.getInputStream().readAllBytes());
+        }
+    }
+
+    /** Bytes as they are, and what comes back until the server closes. */
+    static String exchange(int port, String text) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
     private static Answer parse(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");

@@ -23,20 +23,26 @@ public final class EventWriter implements WriteListener {
     private final EndPoint connection;
     private final CompletableFuture<Void> ended;
     private final Supplier<byte[]> source;
+    private final Caller caller;
     private boolean unflushed;
     private boolean writable;
     private long blockedSince = System.nanoTime();
 
     private EventWriter(
-            ServletOutputStream output, EndPoint connection, CompletableFuture<Void> ended, Supplier<byte[]> source) {
+            ServletOutputStream output,
+            EndPoint connection,
+            CompletableFuture<Void> ended,
+            Supplier<byte[]> source,
+            Caller caller) {
         this.output = output;
         this.connection = connection;
         this.ended = ended;
         this.source = source;
+        this.caller = caller;
     }
 
     /**
-     * Turns a request into a stream of events; the response stays open until either side ends it.
+     * Turns a request into a stream of events; the response stays open until either side ends it, or the login of who asked ends.
      *
      * @param source the next event, null when there is none now, {@link #END} when there will be none; never waits
      * @param opened gets the writer before anything is written
@@ -53,18 +59,27 @@ public final class EventWriter implements WriteListener {
             Supplier<byte[]> source,
             Consumer<EventWriter> opened,
             Runnable gone) {
+        context.future(() ->
+                begin(context, contentType, source, opened).whenComplete((nothing, failure) -> gone.run()));
+    }
+
+    /**
+     * The same for a request that is asynchronous already: what has to be found out before the answer begins has been.
+     *
+     * @param contentType of what the source gives
+     * @return is complete once the stream has ended, whoever ended it
+     */
+    public static CompletableFuture<Void> begin(
+            Context context, String contentType, Supplier<byte[]> source, Consumer<EventWriter> opened) {
         context.status(200);
         context.contentType(contentType);
         context.res().setCharacterEncoding(StandardCharsets.UTF_8.name());
         context.header("X-Accel-Buffering", "no");
-        context.future(() -> {
-            CompletableFuture<Void> ended = new CompletableFuture<>();
-            EventWriter writer = writer(context, source, ended);
-            opened.accept(writer);
-            ended.whenComplete((nothing, failure) -> gone.run());
-            writer.wake();
-            return ended;
-        });
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        EventWriter writer = writer(context, source, ended);
+        opened.accept(writer);
+        writer.wake();
+        return ended;
     }
 
     private static EventWriter writer(Context context, Supplier<byte[]> source, CompletableFuture<Void> ended) {
@@ -76,7 +91,7 @@ public final class EventWriter implements WriteListener {
                 .getEndPoint();
         try {
             ServletOutputStream output = context.res().getOutputStream();
-            EventWriter writer = new EventWriter(output, connection, ended, source);
+            EventWriter writer = new EventWriter(output, connection, ended, source, Caller.of(context));
             output.setWriteListener(writer);
             return writer;
         } catch (IOException e) {
@@ -131,7 +146,7 @@ public final class EventWriter implements WriteListener {
     }
 
     private boolean writeNext() throws IOException {
-        byte[] event = source.get();
+        byte[] event = caller.gone().getAsBoolean() ? END : source.get();
         if (event == null) {
             return false;
         }

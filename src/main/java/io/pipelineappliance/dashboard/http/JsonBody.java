@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** The object in a request's body; an empty body is an empty object. What is wrong with it is a sentence that names the field. */
@@ -80,6 +81,18 @@ public final class JsonBody {
 
     public Optional<Instant> moment(String field) {
         return text(field).map(text -> Moments.parse(field, text));
+    }
+
+    /** A whole number of any sign. */
+    public OptionalLong whole(String field) {
+        Optional<JsonNode> value = given(field);
+        if (value.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (!value.get().isIntegralNumber() || !value.get().canConvertToLong()) {
+            throw wrong(field, "a whole number");
+        }
+        return OptionalLong.of(value.get().longValue());
     }
 
     public OptionalInt positive(String field) {

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Asks a running appliance. Whatever goes wrong is an {@link ApplianceException} with the sentence to print. */
@@ -26,12 +27,18 @@ final class ApplianceClient {
     /** Longer than any answer is waited for on purpose. */
     private static final Duration ANSWER_WITHIN = Duration.ofMinutes(6);
 
+    private static final String LOGIN =
+            " Here that is --user NAME, or the environment variable PIPELINE_APPLIANCE_TOKEN.";
+
     private final URI appliance;
+    private final Optional<String> authorization;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).build();
 
-    ApplianceClient(URI appliance) {
+    /** @param authorization the header of that name, if any */
+    ApplianceClient(URI appliance, Optional<String> authorization) {
         this.appliance = appliance;
+        this.authorization = authorization;
     }
 
     JsonNode get(String path) {
@@ -65,12 +72,12 @@ final class ApplianceClient {
     }
 
     private <T> HttpResponse<T> send(String method, String path, BodyPublisher body, BodyHandler<T> handler) {
-        HttpRequest request = HttpRequest.newBuilder(appliance.resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(appliance.resolve(path))
                 .timeout(ANSWER_WITHIN)
-                .method(method, body)
-                .build();
+                .method(method, body);
+        authorization.ifPresent(header -> request.header("Authorization", header));
         try {
-            return client.send(request, handler);
+            return client.send(request.build(), handler);
         } catch (IOException e) {
             throw new ApplianceException(
                     "No appliance answers at " + appliance
@@ -87,7 +94,8 @@ final class ApplianceClient {
         if (!type.startsWith("application/problem+json")) {
             return notAnAppliance("status " + response.statusCode());
         }
-        return new ApplianceException(json(body).path("detail").asText());
+        String remedy = response.statusCode() == 401 && authorization.isEmpty() ? LOGIN : "";
+        return new ApplianceException(json(body).path("detail").asText() + remedy);
     }
 
     private JsonNode json(String body) {

@@ -33,7 +33,14 @@ final class ApplianceOptions {
     private Output output = Output.TABLE;
 
     @Mixin
+    private ApplianceLogin login;
+
+    @Mixin
     private ConfigOptions configuration;
+
+    Optional<String> authorization() {
+        return login.header();
+    }
 
     boolean asJson() {
         return output == Output.JSON;
@@ -65,6 +72,6 @@ final class ApplianceOptions {
                     + "; start one with java -jar pipeline-appliance.jar, or give --data-dir or --url.");
         }
         return running.map(holder -> URI.create(holder.dashboard()))
-                .orElseGet(() -> URI.create("http://127.0.0.1:" + port));
+                .orElseGet(() -> config.dashboard().url());
     }
 }

@@ -24,7 +24,7 @@ abstract class DagsSubcommand implements Runnable {
 
     final ApplianceClient client() {
         if (client == null) {
-            client = new ApplianceClient(appliance.address(spec));
+            client = new ApplianceClient(appliance.address(spec), appliance.authorization());
         }
         return client;
     }
