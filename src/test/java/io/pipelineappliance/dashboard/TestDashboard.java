@@ -25,7 +25,8 @@ public final class TestDashboard {
 
     /** One with these settings of its own, like {@code dashboard.read-only=true}. */
     static Dashboard with(Supplier<Status> status, ComponentControl control, Dags dags, String... settings) {
-        String[] all = Stream.concat(Stream.of("dashboard.port=0"), Stream.of(settings)).toArray(String[]::new);
+        String[] all = Stream.concat(Stream.of("dashboard.port=0"), Stream.of(settings))
+                .toArray(String[]::new);
         return new Dashboard(LoadedDefaults.with(all).dashboard(), status, control, dags, List.of());
     }
 

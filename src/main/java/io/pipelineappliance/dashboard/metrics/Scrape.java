@@ -31,8 +31,7 @@ final class Scrape implements AutoCloseable {
         registry.getPrometheusRegistry().register(own);
     }
 
-    private static MetricSnapshots own(
-            HttpRequests requests, Supplier<Optional<PipelineFigures>> figures, Dags dags) {
+    private static MetricSnapshots own(HttpRequests requests, Supplier<Optional<PipelineFigures>> figures, Dags dags) {
         Samples samples = new Samples();
         figures.get().ifPresent(now -> new PipelineSamples(samples, now).add());
         new ScheduleSamples(samples, dags).add();

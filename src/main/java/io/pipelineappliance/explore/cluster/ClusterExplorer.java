@@ -71,7 +71,8 @@ public final class ClusterExplorer implements AutoCloseable {
                 .filter(item -> !changedOnly || item.changed())
                 .filter(item -> matches(item, wanted))
                 .toList();
-        int changed = (int) all.stream().filter(BrokerConfig.ConfigItem::changed).count();
+        int changed =
+                (int) all.stream().filter(BrokerConfig.ConfigItem::changed).count();
         return new BrokerConfig(
                 broker,
                 matching.size(),
@@ -87,13 +88,11 @@ public final class ClusterExplorer implements AutoCloseable {
         if (nodes.stream().noneMatch(node -> node.id() == broker)) {
             throw new NotFound("There is no broker %d; there are %s."
                     .formatted(
-                            broker,
-                            nodes.stream().map(Node::idString).sorted().collect(Collectors.joining(", "))));
+                            broker, nodes.stream().map(Node::idString).sorted().collect(Collectors.joining(", "))));
         }
         ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, String.valueOf(broker));
         Config config = question.answer(
-                        admin.describeConfigs(
-                                        List.of(resource), new DescribeConfigsOptions().includeSynonyms(true))
+                        admin.describeConfigs(List.of(resource), new DescribeConfigsOptions().includeSynonyms(true))
                                 .all(),
                         deadline)
                 .get(resource);

@@ -37,13 +37,20 @@ final class ClusterQuestion implements AutoCloseable {
     private Admin open() {
         try {
             return Admin.create(Map.of(
-                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                    AdminClientConfig.CLIENT_ID_CONFIG, "dashboard-cluster",
-                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS,
-                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS,
-                    AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000,
-                    AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false,
-                    "auto.include.jmx.reporter", false));
+                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    bootstrapServers,
+                    AdminClientConfig.CLIENT_ID_CONFIG,
+                    "dashboard-cluster",
+                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    PATIENCE_MILLIS,
+                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                    PATIENCE_MILLIS,
+                    AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                    1_000,
+                    AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
+                    false,
+                    "auto.include.jmx.reporter",
+                    false));
         } catch (KafkaException e) {
             throw unavailable(e);
         }
@@ -67,7 +74,8 @@ final class ClusterQuestion implements AutoCloseable {
 
     private Unavailable unavailable(Throwable cause) {
         return new Unavailable(
-                "Kafka at %s does not answer; it is asked again as long as the page is open.".formatted(bootstrapServers),
+                "Kafka at %s does not answer; it is asked again as long as the page is open."
+                        .formatted(bootstrapServers),
                 cause);
     }
 

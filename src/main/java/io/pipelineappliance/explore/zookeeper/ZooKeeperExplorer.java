@@ -39,8 +39,9 @@ public final class ZooKeeperExplorer implements AutoCloseable {
         List<ZooKeeperServer> described = servers.ask();
         if (described.stream().noneMatch(ZooKeeperServer::answers)
                 && described.stream().allMatch(server -> server.problem().contains("cannot be reached"))) {
-            throw new Unavailable("No server of ZooKeeper at %s can be reached; it is asked again as long as the page is open."
-                    .formatted(connectString));
+            throw new Unavailable(
+                    "No server of ZooKeeper at %s can be reached; it is asked again as long as the page is open."
+                            .formatted(connectString));
         }
         try {
             return within(() -> new ZooKeeperView(
