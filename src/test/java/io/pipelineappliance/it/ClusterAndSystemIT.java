@@ -58,7 +58,9 @@ class ClusterAndSystemIT {
         assertThat(zookeeper.get("endpoints").findValuesAsText("name")).contains("kafka", "cassandra", "dashboard");
         assertThat(zookeeper.at("/elections/0/leader").asText()).isNotEmpty();
 
-        assertThat(api.get("/api/v1/zookeeper/node?path=/pipeline-appliance").json(200).get("children"))
+        assertThat(api.get("/api/v1/zookeeper/node?path=/pipeline-appliance")
+                        .json(200)
+                        .get("children"))
                 .isNotEmpty();
         assertThat(api.get("/api/v1/zookeeper/node?path=/nothing").problem(404)).contains("/nothing");
         assertThat(api.get("/api/v1/zookeeper/node?path=nothing").problem(422)).contains("nothing");
@@ -70,9 +72,13 @@ class ClusterAndSystemIT {
 
         assertThat(api.get("/api/v1/system").json(200).get("processes").findValuesAsText("name"))
                 .anyMatch(name -> name.startsWith("Spark executor"));
-        assertThat(api.get("/api/v1/system/config?search=kafka.port").json(200).at("/values/0/value").asInt())
+        assertThat(api.get("/api/v1/system/config?search=kafka.port")
+                        .json(200)
+                        .at("/values/0/value")
+                        .asInt())
                 .isEqualTo(appliance.port("kafka.port"));
-        assertThat(api.get("/api/v1/system/logs/kafka.log?lines=5").json(200).get("lines")).hasSize(5);
+        assertThat(api.get("/api/v1/system/logs/kafka.log?lines=5").json(200).get("lines"))
+                .hasSize(5);
         assertThat(api.get("/metrics").text())
                 .contains("pipeline_appliance_component_state{component=\"kafka\",state=\"RUNNING\"} 1.0")
                 .containsPattern("pipeline_appliance_written_rows_total \\d");
