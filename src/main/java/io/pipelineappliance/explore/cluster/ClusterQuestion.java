@@ -14,6 +14,8 @@ import org.apache.kafka.common.KafkaFuture;
 final class ClusterQuestion implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 4_000;
 
+    private static final long WHOLE_PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS + 500L);
+
     private final String bootstrapServers;
     private Admin admin;
     private boolean closed;
@@ -54,10 +56,15 @@ final class ClusterQuestion implements AutoCloseable {
         }
     }
 
-    /** The answer. @throws Unavailable when there is none in time */
-    <T> T answer(KafkaFuture<T> future) throws InterruptedException {
+    /** When to give up what begins now and asks several things, on the clock of {@link System#nanoTime}. */
+    static long deadline() {
+        return System.nanoTime() + WHOLE_PATIENCE_NANOS;
+    }
+
+    /** The answer. @throws Unavailable when there is none before the deadline */
+    <T> T answer(KafkaFuture<T> future, long deadline) throws InterruptedException {
         try {
-            return future.get(PATIENCE_MILLIS + 500L, TimeUnit.MILLISECONDS);
+            return future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw unavailable(e.getCause());
         } catch (TimeoutException e) {

@@ -31,6 +31,7 @@ public final class LogLevels {
         String wanted = search.strip().toLowerCase(Locale.ROOT);
         TreeSet<String> names = new TreeSet<>(
                 Comparator.comparing((String name) -> !name.equals(ROOT)).thenComparing(Comparator.naturalOrder()));
+        names.add(ROOT);
         LoggerContext context = context();
         context.getLoggers().forEach(logger -> names.add(shown(logger.getName())));
         context.getConfiguration().getLoggers().keySet().forEach(name -> names.add(shown(name)));
@@ -99,6 +100,9 @@ public final class LogLevels {
     /** The level that the logger itself was given, not the one that it has from above. */
     private static Optional<LogLevel> configured(String name) {
         Configuration configuration = context().getConfiguration();
+        if (name.equals(ROOT)) {
+            return Optional.of(ours(configuration.getRootLogger().getLevel()));
+        }
         return Optional.ofNullable(configuration.getLoggers().get(internal(name)))
                 .map(LoggerConfig::getLevel)
                 .map(LogLevels::ours);

@@ -63,11 +63,15 @@ final class NodeReader implements AutoCloseable {
             throw new Unavailable(
                     "ZooKeeper does not let this node be read: its access control list wants a login.", e);
         } catch (Exception e) {
-            throw new Unavailable(
-                    "ZooKeeper at %s does not answer; it is asked again as long as the page is open."
-                            .formatted(connectString),
-                    e);
+            throw silent(e);
         }
+    }
+
+    Unavailable silent(Throwable cause) {
+        return new Unavailable(
+                "ZooKeeper at %s does not answer; it is asked again as long as the page is open."
+                        .formatted(connectString),
+                cause);
     }
 
     private synchronized CuratorFramework client() {

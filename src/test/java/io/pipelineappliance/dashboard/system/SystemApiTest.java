@@ -140,9 +140,7 @@ class SystemApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"nothing.log", "..%2F..%2Fetc%2Fpasswd", "%2e%2e%2fkafka.log", "kafka.log%00", "%2Fetc%2Fpasswd"
-            })
+    @ValueSource(strings = {"nothing.log", "..%2F..%2Fetc%2Fpasswd", "%2e%2e%2fkafka.log", "%2Fetc%2Fpasswd"})
     void nothingButAListedLogIsToBeHad(String file) {
         for (String rest : new String[] {"", "/events", "/download"}) {
             ApiClient.Answer answer = api.get(SYSTEM + "/logs/" + file + rest);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pipelineappliance.dashboard.dags.ApiContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,10 +15,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The HTTP API of an appliance. */
+/** The HTTP API of an appliance. Every answer of the API must be one that its OpenAPI document allows. */
 public final class ApplianceApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final ApiContract CONTRACT = ApiContract.ofThisBuild();
 
     private final URI dashboard;
     private final HttpClient client =
@@ -90,7 +93,16 @@ public final class ApplianceApi {
 
     private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (request.uri().getPath().startsWith("/api/")) {
+                CONTRACT.check(
+                        request.method(),
+                        request.uri().getRawPath(),
+                        response.statusCode(),
+                        response.headers().firstValue("content-type").orElse(""),
+                        new String(response.body(), UTF_8));
+            }
+            return response;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
