@@ -14,6 +14,24 @@ export const rate = (perSecond: number | null | undefined): string => {
   return perSecond < 100 ? tenth.format(perSecond) : whole.format(perSecond);
 };
 
+const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB'] as const;
+
+/** An amount of bytes, with the unit in which it reads best. */
+export const bytes = (value: number | null | undefined): string => {
+  if (value == null) return UNKNOWN;
+  let amount = value;
+  let unit = 0;
+  while (amount >= 999.5 && unit < UNITS.length - 1) {
+    amount /= 1024;
+    unit++;
+  }
+  return `${unit === 0 || amount >= 99.5 ? whole.format(amount) : tenth.format(amount)} ${UNITS[unit]!}`;
+};
+
+/** A share of a whole. */
+export const percent = (share: number | null | undefined): string =>
+  share == null ? UNKNOWN : `${tenth.format(share * 100)} %`;
+
 /** A duration in ms, with the unit in which it reads best. */
 export const millis = (value: number | null | undefined): string => {
   if (value == null) return UNKNOWN;

@@ -7,9 +7,11 @@ import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.config.loading.LoadedDefaults;
 import io.pipelineappliance.dashboard.http.ApiArea;
 import io.pipelineappliance.pipeline.users.UsersPipeline;
+import io.pipelineappliance.support.FreePort;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Every area of the API. */
 public final class AllAreas {
@@ -20,7 +22,11 @@ public final class AllAreas {
         Supplier<CqlSession> nobody = () -> {
             throw new IllegalStateException("there is no Cassandra here");
         };
-        return of(LoadedDefaults.with(), nobody, Path.of("target")).toArray(ApiArea[]::new);
+        ApplianceConfig nowhere = LoadedDefaults.with(Stream.of(
+                        "kafka.port", "kafka.controller-port", "zookeeper.port", "schema-registry.port", "cassandra.port")
+                .map(key -> key + "=" + FreePort.next())
+                .toArray(String[]::new));
+        return of(nowhere, nobody, Path.of("target")).toArray(ApiArea[]::new);
     }
 
     static List<ApiArea> of(ApplianceConfig config, Supplier<CqlSession> cassandra, Path directory) {

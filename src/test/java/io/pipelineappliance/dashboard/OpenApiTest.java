@@ -12,12 +12,19 @@ import io.pipelineappliance.component.ComponentState;
 import io.pipelineappliance.config.FetchConfig;
 import io.pipelineappliance.config.StreamConfig;
 import io.pipelineappliance.dashboard.access.SessionView;
+import io.pipelineappliance.dashboard.cluster.ClusterApiRecords;
 import io.pipelineappliance.dashboard.dags.DagsApiRecords;
 import io.pipelineappliance.dashboard.dags.FakeDags;
+import io.pipelineappliance.dashboard.health.HealthApi;
+import io.pipelineappliance.dashboard.health.HealthApiRecords;
 import io.pipelineappliance.dashboard.http.Json;
 import io.pipelineappliance.dashboard.http.Problem;
 import io.pipelineappliance.dashboard.messages.MessagesApiRecords;
 import io.pipelineappliance.dashboard.schemas.SchemasApiRecords;
+import io.pipelineappliance.dashboard.system.SystemApiRecords;
+import io.pipelineappliance.explore.cluster.BrokerConfig;
+import io.pipelineappliance.explore.logs.LogLevel;
+import io.pipelineappliance.explore.zookeeper.ZNode;
 import io.pipelineappliance.schedule.AlertView;
 import io.pipelineappliance.schedule.RefusedOrder;
 import io.pipelineappliance.schedule.RunState;
@@ -75,7 +82,10 @@ class OpenApiTest {
                         Arrays.stream(Status.class.getDeclaredClasses()).filter(Class::isRecord),
                         DagsApiRecords.all(),
                         MessagesApiRecords.all(),
-                        SchemasApiRecords.all())
+                        SchemasApiRecords.all(),
+                        ClusterApiRecords.all(),
+                        SystemApiRecords.all(),
+                        HealthApiRecords.all())
                 .flatMap(records -> records);
     }
 
@@ -117,6 +127,10 @@ class OpenApiTest {
         assertConstants(schema("TriggerKind"), TriggerKind.values());
         assertConstants(schema("AlertView").at("/properties/kind"), AlertView.Kind.values());
         assertConstants(schema("RefusedOrderProblem").at("/properties/reason"), RefusedOrder.Reason.values());
+        assertConstants(schema("LogLevel"), LogLevel.values());
+        assertConstants(schema("NodeEncoding"), ZNode.Encoding.values());
+        assertConstants(schema("BrokerConfigSource"), BrokerConfig.Source.values());
+        assertConstants(schema("HealthCondition"), HealthApi.Condition.values());
     }
 
     @ParameterizedTest
