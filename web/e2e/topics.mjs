@@ -27,7 +27,7 @@ test('a topic is created, changed, purged and deleted', async (context) => {
   await page.getByRole('dialog').getByRole('button', { name: 'Change' }).click();
   await page.locator('tr.changed', { hasText: 'retention.ms' }).waitFor();
 
-  await page.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
   const doIt = page.getByRole('dialog').getByRole('button', { name: 'Delete' });
   assert.ok(await doIt.isDisabled());
   await page.getByLabel(`Type ${NAME} to confirm`).fill(NAME);
