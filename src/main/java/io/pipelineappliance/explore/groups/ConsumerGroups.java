@@ -57,7 +57,10 @@ public final class ConsumerGroups implements AutoCloseable {
         List<GroupListing> shown = Pages.page(matching, query.offset(), query.limit());
         watch(shown.stream().map(GroupListing::groupId).toList());
         return new ConsumerGroupPage(
-                matching.size(), query.offset(), summaries(shown), job.summary(history).orElse(null));
+                matching.size(),
+                query.offset(),
+                summaries(shown),
+                job.summary(history).orElse(null));
     }
 
     /** @throws NotFound when there is no such group */
@@ -116,8 +119,9 @@ public final class ConsumerGroups implements AutoCloseable {
     private GroupListing listed(String name) throws InterruptedException {
         GroupListing group = listing.get().get(name);
         if (group == null) {
-            throw new NotFound("There is no consumer group %s; its name may be misspelt, or Kafka removed it with its last offset."
-                    .formatted(name));
+            throw new NotFound(
+                    "There is no consumer group %s; its name may be misspelt, or Kafka removed it with its last offset."
+                            .formatted(name));
         }
         return group;
     }
@@ -169,7 +173,8 @@ public final class ConsumerGroups implements AutoCloseable {
                 GroupKind.of(group),
                 described
                         .map(GroupDetails::state)
-                        .orElseGet(() -> group.groupState().orElse(GroupState.UNKNOWN).name()),
+                        .orElseGet(() ->
+                                group.groupState().orElse(GroupState.UNKNOWN).name()),
                 described.map(one -> one.members().size()).orElse(null),
                 lag,
                 history.trend(name, now),

@@ -53,8 +53,8 @@ final class Descriptions {
 
     private static GroupMember of(StreamsGroupMemberDescription member) {
         List<String> tasks = member.assignment().activeTasks().stream()
-                .flatMap(ids -> ids.partitions().stream()
-                        .map(partition -> "task " + ids.subtopologyId() + "_" + partition))
+                .flatMap(ids ->
+                        ids.partitions().stream().map(partition -> "task " + ids.subtopologyId() + "_" + partition))
                 .sorted()
                 .toList();
         return new GroupMember(

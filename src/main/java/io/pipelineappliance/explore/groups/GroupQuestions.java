@@ -37,7 +37,8 @@ final class GroupQuestions {
 
     Map<String, GroupListing> all() throws InterruptedException {
         Map<String, GroupListing> groups = new HashMap<>();
-        kafka.answer("list the groups", kafka.admin().listGroups().all()).forEach(group -> groups.put(group.groupId(), group));
+        kafka.answer("list the groups", kafka.admin().listGroups().all())
+                .forEach(group -> groups.put(group.groupId(), group));
         return groups;
     }
 
@@ -48,9 +49,14 @@ final class GroupQuestions {
         Map<String, KafkaFuture<ConsumerGroupDescription>> consumers =
                 admin.describeConsumerGroups(committing(groups)).describedGroups();
         Map<String, GroupDetails> details = new HashMap<>();
-        kafka.answers(what, admin.describeShareGroups(of(groups, GroupKind.SHARE)).describedGroups())
+        kafka.answers(
+                        what,
+                        admin.describeShareGroups(of(groups, GroupKind.SHARE)).describedGroups())
                 .forEach((name, group) -> details.put(name, Descriptions.of(group)));
-        kafka.answers(what, admin.describeStreamsGroups(of(groups, GroupKind.STREAMS)).describedGroups())
+        kafka.answers(
+                        what,
+                        admin.describeStreamsGroups(of(groups, GroupKind.STREAMS))
+                                .describedGroups())
                 .forEach((name, group) -> details.put(name, Descriptions.of(group)));
         kafka.answers(what, consumers).forEach((name, group) -> details.put(name, Descriptions.of(group)));
         return details;
@@ -91,15 +97,15 @@ final class GroupQuestions {
 
     private Map<String, KafkaFuture<Map<TopicPartition, OffsetAndMetadata>>> consumerOffsets(List<String> groups) {
         ListConsumerGroupOffsetsResult result = kafka.admin()
-                .listConsumerGroupOffsets(
-                        groups.stream().collect(toMap(Function.identity(), group -> new ListConsumerGroupOffsetsSpec())));
+                .listConsumerGroupOffsets(groups.stream()
+                        .collect(toMap(Function.identity(), group -> new ListConsumerGroupOffsetsSpec())));
         return groups.stream().collect(toMap(Function.identity(), result::partitionsToOffsetAndMetadata));
     }
 
     private Map<String, KafkaFuture<Map<TopicPartition, OffsetAndMetadata>>> streamsOffsets(List<String> groups) {
         ListStreamsGroupOffsetsResult result = kafka.admin()
-                .listStreamsGroupOffsets(
-                        groups.stream().collect(toMap(Function.identity(), group -> new ListStreamsGroupOffsetsSpec())));
+                .listStreamsGroupOffsets(groups.stream()
+                        .collect(toMap(Function.identity(), group -> new ListStreamsGroupOffsetsSpec())));
         return groups.stream().collect(toMap(Function.identity(), result::partitionsToOffsetAndMetadata));
     }
 
@@ -131,10 +137,14 @@ final class GroupQuestions {
     }
 
     private static List<String> committing(Map<String, GroupKind> groups) {
-        return groups.keySet().stream().filter(group -> groups.get(group).commits()).toList();
+        return groups.keySet().stream()
+                .filter(group -> groups.get(group).commits())
+                .toList();
     }
 
     private static List<String> of(Map<String, GroupKind> groups, GroupKind kind) {
-        return groups.keySet().stream().filter(group -> groups.get(group) == kind).toList();
+        return groups.keySet().stream()
+                .filter(group -> groups.get(group) == kind)
+                .toList();
     }
 }

@@ -14,15 +14,19 @@ final class GroupRules {
         return switch (group.kind()) {
             case CLASSIC, CONSUMER -> members(group, "its offsets cannot be reset");
             case SHARE ->
-                Optional.of("%s is a share group: Kafka keeps a state for each record instead of one offset, so it cannot be reset here."
-                        .formatted(group.name()));
+                Optional.of(
+                        "%s is a share group: Kafka keeps a state for each record instead of one offset, so it cannot be reset here."
+                                .formatted(group.name()));
             case STREAMS ->
-                Optional.of("%s is a Kafka Streams group, whose state stores would no longer fit its offsets, so it cannot be reset here; use Kafka's kafka-streams-application-reset."
-                        .formatted(group.name()));
+                Optional.of(
+                        "%s is a Kafka Streams group, whose state stores would no longer fit its offsets, so it cannot be reset here; use Kafka's kafka-streams-application-reset."
+                                .formatted(group.name()));
             case OTHER ->
-                Optional.of("%s keeps no offsets of topics in Kafka, so there is nothing to reset.".formatted(group.name()));
+                Optional.of("%s keeps no offsets of topics in Kafka, so there is nothing to reset."
+                        .formatted(group.name()));
             case STREAM_JOB ->
-                Optional.of("The stream job keeps its offsets in its checkpoint, not in Kafka, so that each record becomes a row whatever stops in between; they cannot be reset.");
+                Optional.of(
+                        "The stream job keeps its offsets in its checkpoint, not in Kafka, so that each record becomes a row whatever stops in between; they cannot be reset.");
         };
     }
 

@@ -62,8 +62,7 @@ final class LagHistory {
     /** Over the last minutes. */
     LagTrend trend(String group, Instant now) {
         Instant since = now.minus(TREND);
-        return LagTrend.of(of(group).stream()
-                .filter(sample -> sample.at().isAfter(since))
-                .toList());
+        return LagTrend.of(
+                of(group).stream().filter(sample -> sample.at().isAfter(since)).toList());
     }
 }

@@ -3,9 +3,9 @@ package io.pipelineappliance.explore.groups;
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.explore.InvalidRequest;
 import io.pipelineappliance.explore.NotFound;
+import io.pipelineappliance.explore.groups.OffsetReset.OffsetMove;
 import io.pipelineappliance.explore.kafka.KafkaLink;
 import io.pipelineappliance.explore.kafka.Pages;
-import io.pipelineappliance.explore.groups.OffsetReset.OffsetMove;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -85,7 +85,8 @@ public final class OffsetResets {
         Map<TopicPartition, Long> ends = questions.offsets(chosen, OffsetSpec.latest());
         Map<TopicPartition, Long> timed = order.target() == ResetTarget.TIME
                 ? questions.offsets(
-                        chosen, OffsetSpec.forTimestamp(order.time().orElseThrow().toEpochMilli()))
+                        chosen,
+                        OffsetSpec.forTimestamp(order.time().orElseThrow().toEpochMilli()))
                 : Map.of();
         Map<TopicPartition, OffsetMove> moves = new TreeMap<>(GroupPartitions.ORDER);
         for (TopicPartition partition : chosen) {
@@ -96,8 +97,9 @@ public final class OffsetResets {
             }
         }
         if (moves.isEmpty()) {
-            throw new InvalidRequest("None of the topics that %s has offsets in exists any more; give a topic that does."
-                    .formatted(group.name()));
+            throw new InvalidRequest(
+                    "None of the topics that %s has offsets in exists any more; give a topic that does."
+                            .formatted(group.name()));
         }
         return List.copyOf(moves.values());
     }
@@ -129,7 +131,8 @@ public final class OffsetResets {
 
     private int partitions(String topic) throws InterruptedException {
         Map<String, TopicDescription> found = kafka.answers(
-                "describe the topic " + topic, kafka.admin().describeTopics(List.of(topic)).topicNameValues());
+                "describe the topic " + topic,
+                kafka.admin().describeTopics(List.of(topic)).topicNameValues());
         if (!found.containsKey(topic)) {
             throw new NotFound("There is no topic %s; its name may be misspelt, or it was deleted.".formatted(topic));
         }

@@ -31,8 +31,9 @@ record PartitionBounds(long begin, long end, Long committed, Long timed) {
 
     private long shifted(TopicPartition partition, long by) {
         if (committed == null) {
-            throw new InvalidRequest("There is no offset to shift in partition %d of %s; reset it to another place first."
-                    .formatted(partition.partition(), partition.topic()));
+            throw new InvalidRequest(
+                    "There is no offset to shift in partition %d of %s; reset it to another place first."
+                            .formatted(partition.partition(), partition.topic()));
         }
         return by > 0 && committed > Long.MAX_VALUE - by ? end : committed + by;
     }

@@ -20,8 +20,7 @@ final class StreamJobView {
     private final GroupQuestions questions;
     private final GroupPartitions partitions;
 
-    StreamJobView(
-            Supplier<Optional<StreamProgress>> progress, GroupQuestions questions, GroupPartitions partitions) {
+    StreamJobView(Supplier<Optional<StreamProgress>> progress, GroupQuestions questions, GroupPartitions partitions) {
         this.progress = progress;
         this.questions = questions;
         this.partitions = partitions;
@@ -33,8 +32,9 @@ final class StreamJobView {
 
     ConsumerGroupView view(LagHistory history) throws InterruptedException {
         StreamProgress current = progress.get()
-                .orElseThrow(() -> new Unavailable(
-                        "The stream job has not told its progress yet; trying again helps once Spark and Kafka are up."));
+                .orElseThrow(
+                        () -> new Unavailable(
+                                "The stream job has not told its progress yet; trying again helps once Spark and Kafka are up."));
         ConsumerGroupSummary summary = summary(current, history);
         List<TopicPartition> all = current.partitions().stream()
                 .map(partition -> new TopicPartition(current.topic(), partition.partition()))
