@@ -11,7 +11,7 @@ const EVIL = `${IMAGE}${SCRIPT}"' onmouseover=attacked() javascript:attacked() {
 const PERSON = '6e0e0cd0-77ac-4a2c-8bfb-0000000000e5';
 
 const text = (words) => ({ format: 'TEXT', text: words });
-const removeTopic = () => api('DELETE', `/topics/${TOPIC}?confirm=${TOPIC}`).catch(() => null);
+const removeTopic = () => api('DELETE', `/topics/${TOPIC}`).catch(() => null);
 const subjectPath = `/schemas/subjects/${encodeURIComponent(SUBJECT)}`;
 const removeSubject = () => api('DELETE', `${subjectPath}?permanent=true`).catch(() => null);
 

@@ -1,17 +1,17 @@
 // The messages of a topic: reading, searching, following, sending and copying them.
 import assert from 'node:assert/strict';
-import test, { before } from 'node:test';
+import test, { after, before } from 'node:test';
 import { api, open, picture, testLooks } from './harness/harness.mjs';
 
-// The pipeline's own dead letter topic is there in every appliance; what is sent to it here is said to be of this test.
-const TOPIC = 'users_created.dlq';
 const MARK = `m-e2e-${Date.now()}`;
+const TOPIC = MARK;
 const SCRIPT = '<img src=x onerror="document.title=`broken in`">';
 
 const path = `/topics/${TOPIC}/messages`;
 const value = (index) => ({ format: 'JSON', text: JSON.stringify({ index, mark: MARK, script: SCRIPT }) });
 
 before(async () => {
+  await api('POST', '/topics', { name: TOPIC, partitions: 3 });
   for (let index = 0; index < 3; index++) {
     await api('POST', path, {
       key: { format: 'TEXT', text: `${MARK}-${index}` },
@@ -20,6 +20,8 @@ before(async () => {
     });
   }
 });
+
+after(() => api('DELETE', `/topics/${TOPIC}`));
 
 const rows = (page) => page.locator('tr.message');
 

@@ -124,5 +124,22 @@ test('what is not there is told in words', async (context) => {
   await page.getByText("has no subject 's-e2e-nobody'").waitFor();
 });
 
+test('a registry that is away is told in words, and the page recovers by itself', async (context) => {
+  const page = await open(context, '#/schemas', { expected: (text) => text.includes('503') });
+  await listed(page);
+  const sentence = 'The Schema Registry at http://127.0.0.1:8081 does not answer (connection refused); start it.';
+  await page.route('**/api/v1/schemas/**', (route) =>
+    route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify({ detail: sentence }) }),
+  );
+  await page.locator('.notice.error', { hasText: sentence }).waitFor();
+  await listed(page);
+  await picture(page, 'schemas-away');
+  await page.reload();
+  await page.getByText('Trying again by itself.').waitFor();
+  await page.unroute('**/api/v1/schemas/**');
+  await listed(page);
+  await page.locator('.notice.error').waitFor({ state: 'detached' });
+});
+
 testLooks('schemas', '#/schemas', listed);
 testLooks('schemas-subject', `#/schemas/${SUBJECT}`, (page) => page.locator('pre.code').waitFor());

@@ -27,6 +27,8 @@ export interface Page {
 export const PAGES: readonly Page[] = [
   { name: 'pipeline', title: 'Pipeline', icon: 'brand', load: async () => ({ default: PipelinePage }) },
   { name: 'schedule', title: 'Schedule', icon: 'schedule', load: () => import('./schedule/schedule-page') },
+  { name: 'topics', title: 'Topics', icon: 'topics', load: () => import('./topics/topics-page') },
+  { name: 'consumers', title: 'Consumers', icon: 'consumers', load: () => import('./consumers/consumers-page') },
   { name: 'schemas', title: 'Schemas', icon: 'schemas', load: () => import('./schemas/schemas-page') },
   {
     name: 'messages',

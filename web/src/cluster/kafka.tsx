@@ -15,7 +15,7 @@ type Replica = Schemas['QuorumReplica'] & { readonly role: string };
 const EVERY_MILLIS = 5_000;
 
 const brokers: readonly Column<Schemas['BrokerView']>[] = [
-  { name: 'id', title: 'Broker', number: true, cell: ({ id }) => id },
+  { name: 'id', title: 'Broker', cell: ({ id }) => id },
   { name: 'address', title: 'Address', cell: ({ host, port }) => <code>{`${host}:${port}`}</code> },
   { name: 'roles', title: 'Roles', cell: ({ controller }) => (controller ? 'broker, controller' : 'broker') },
   { name: 'rack', title: 'Rack', cell: ({ rack }) => rack ?? 'none' },
@@ -33,7 +33,7 @@ const brokers: readonly Column<Schemas['BrokerView']>[] = [
 ];
 
 const replicas = (now: string): readonly Column<Replica>[] => [
-  { name: 'id', title: 'Node', number: true, cell: ({ id }) => id },
+  { name: 'id', title: 'Node', cell: ({ id }) => id },
   { name: 'role', title: 'Role', cell: ({ role }) => role },
   { name: 'end', title: 'Has metadata up to', number: true, cell: ({ logEndOffset }) => count(logEndOffset) },
   { name: 'lag', title: 'Lag', number: true, cell: ({ lag }) => count(lag) },
@@ -41,7 +41,7 @@ const replicas = (now: string): readonly Column<Replica>[] => [
 ];
 
 const directories: readonly Column<Schemas['LogDirectory']>[] = [
-  { name: 'broker', title: 'Broker', number: true, cell: ({ broker }) => broker },
+  { name: 'broker', title: 'Broker', cell: ({ broker }) => broker },
   { name: 'path', title: 'Directory', wrap: true, cell: ({ path, problem }) => <code>{problem ?? path}</code> },
   { name: 'partitions', title: 'Partitions', number: true, cell: ({ partitions }) => count(partitions) },
   { name: 'bytes', title: 'Size', number: true, cell: (directory) => bytes(directory.bytes) },

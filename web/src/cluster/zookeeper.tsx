@@ -53,10 +53,10 @@ const elections: readonly Column<Schemas['Election']>[] = [
 
 const claims = (now: string): readonly Column<Schemas['ClaimedInterval']>[] => [
   { name: 'dag', title: 'DAG', cell: ({ dag }) => <a href={href('schedule', [dag])}>{dag}</a> },
-  { name: 'until', title: 'Newest interval ends', cell: ({ until }) => cell(until) },
+  { name: 'until', title: 'Interval ends', cell: ({ until }) => cell(until) },
   { name: 'by', title: 'Taken by', cell: ({ appliance: id }) => appliance(id) },
   { name: 'taken', title: 'Taken', number: true, cell: ({ takenAt }) => ago(takenAt, now) },
-  { name: 'count', title: 'Taken in all', number: true, cell: (claim) => count(claim.claims) },
+  { name: 'count', title: 'Times', number: true, cell: (claim) => count(claim.claims) },
 ];
 
 const Seen = ({ view, now }: { view: View; now: string }) => (

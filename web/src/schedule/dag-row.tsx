@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { href } from '../router';
 import { StateBadge } from '../state-badge';
 import { RunStrip } from './run-strip';
 import type { DagOrder, Scheduled } from './use-schedule';
@@ -28,7 +29,9 @@ export function DagRow({ scheduled: { dag, runs }, now, order }: Props) {
   return (
     <li class="dag" data-dag={dag.id} data-paused={dag.paused}>
       <div class="dag-head">
-        <strong>{dag.id}</strong>
+        <a href={href('schedule', [dag.id])}>
+          <strong>{dag.id}</strong>
+        </a>
         <StateBadge {...stateOf(dag)} />
         <span class="aside">
           {dag.schedule}, {nextRun(dag, now)}

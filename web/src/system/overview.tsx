@@ -43,7 +43,7 @@ const parts: readonly Column<Schemas['DirectoryUse']>[] = [
 
 const processes: readonly Column<Schemas['ProcessUse']>[] = [
   { name: 'name', title: 'Process', cell: ({ name }) => name },
-  { name: 'pid', title: 'Id', number: true, cell: ({ pid }) => pid },
+  { name: 'pid', title: 'Id', cell: ({ pid }) => pid },
   { name: 'memory', title: 'Memory', number: true, cell: ({ residentBytes }) => bytes(residentBytes) },
 ];
 
@@ -71,13 +71,6 @@ const Disk = ({ disk, now }: { disk: System['disk']; now: string }) => (
 const Memory = ({ system }: { system: System }) => (
   <Panel title="Memory of the JVM">
     <DataTable label="Pools" columns={pools} rows={system.memory.pools} keyOf={({ name }) => name} empty="None." />
-    <DataTable
-      label="Collectors"
-      columns={collectors}
-      rows={system.collectors}
-      keyOf={({ name }) => name}
-      empty="None."
-    />
   </Panel>
 );
 
@@ -90,10 +83,14 @@ const Seen = ({ system, now }: { system: System; now: string }) => (
           {
             name: 'Processor',
             value: percent(system.cpu.processLoad),
-            note: `machine ${percent(system.cpu.systemLoad)} of ${system.cpu.processors}`,
+            note: `machine ${percent(system.cpu.systemLoad)}`,
           },
           { name: 'Heap', value: bytes(system.memory.heapUsed), note: `of ${bytes(system.memory.heapMax)}` },
-          { name: 'Outside of the heap', value: bytes(system.memory.otherUsed + system.memory.directUsed) },
+          {
+            name: 'Off the heap',
+            value: bytes(system.memory.otherUsed + system.memory.directUsed),
+            note: 'classes, code, buffers',
+          },
           { name: 'Threads', value: count(system.threads.count), note: `peak ${count(system.threads.peak)}` },
           { name: 'Open files', value: count(system.openFiles), note: `of ${count(system.maxFiles)}` },
         ]}
@@ -113,8 +110,17 @@ const Seen = ({ system, now }: { system: System; now: string }) => (
         />
       </Panel>
       <Disk disk={system.disk} now={now} />
-      <Memory system={system} />
+      <Panel title="Garbage collectors">
+        <DataTable
+          label="Garbage collectors"
+          columns={collectors}
+          rows={system.collectors}
+          keyOf={({ name }) => name}
+          empty="None."
+        />
+      </Panel>
     </div>
+    <Memory system={system} />
     <Panel title="Threads by name">
       <div class="groups">
         <DataTable

@@ -12,9 +12,9 @@ export function Use({ used, total, label }: Props) {
   const share = total > 0 ? Math.min(1, used / total) : 0;
   return (
     <span class={`use${share > 0.9 ? ' high' : ''}`}>
-      <meter value={share} max={1} aria-label={label}>
-        {percent(share)}
-      </meter>
+      <span class="bar" role="meter" aria-label={label} aria-valuemin={0} aria-valuemax={1} aria-valuenow={share}>
+        <span style={{ width: `${share * 100}%` }} />
+      </span>
       <span>{percent(share)}</span>
     </span>
   );

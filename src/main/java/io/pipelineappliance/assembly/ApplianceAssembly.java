@@ -136,15 +136,17 @@ public final class ApplianceAssembly implements AutoCloseable {
                 stream,
                 statistics,
                 monitor);
-        DashboardAreas areas = new DashboardAreas(new PipelineSystems(
-                config,
-                pipeline,
-                kafka.bootstrapServers(),
-                zookeeperServers,
-                registryAccess,
-                table::session,
-                directory,
-                masking),
+        DashboardAreas areas = new DashboardAreas(
+                new PipelineSystems(
+                        config,
+                        pipeline,
+                        kafka.bootstrapServers(),
+                        zookeeperServers,
+                        registryAccess,
+                        table::session,
+                        directory,
+                        masking,
+                        new StreamProgressView(status, pipeline.topic())),
                 configuration);
         Dashboard dashboard =
                 new Dashboard(config.dashboard(), status, new PartControl(this::appliance), scheduler, areas.all());

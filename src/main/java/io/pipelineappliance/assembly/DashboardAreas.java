@@ -20,6 +20,7 @@ public final class DashboardAreas {
         areas.add(new SchemasApi(Schemas.at(systems.registry())));
         areas.add(OwnAreas.cluster(systems));
         areas.add(OwnAreas.system(systems, configuration));
+        areas.addAll(KafkaAreas.of(systems));
     }
 
     /** All of them. */

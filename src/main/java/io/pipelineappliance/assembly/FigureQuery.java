@@ -1,9 +1,9 @@
 package io.pipelineappliance.assembly;
 
 import io.pipelineappliance.cassandra.client.RowReader;
+import io.pipelineappliance.explore.Masking;
 import io.pipelineappliance.kafka.KafkaTopics;
 import io.pipelineappliance.pipeline.Pipeline;
-import io.pipelineappliance.explore.Masking;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,8 @@ final class FigureQuery implements PipelineMonitor.Source {
     private final Supplier<List<String>> newestKeys;
     private final Masking masking;
 
-    FigureQuery(Pipeline pipeline, KafkaTopics topics, RowReader rows, Supplier<List<String>> newestKeys, Masking masking) {
+    FigureQuery(
+            Pipeline pipeline, KafkaTopics topics, RowReader rows, Supplier<List<String>> newestKeys, Masking masking) {
         this.pipeline = pipeline;
         this.topics = topics;
         this.rows = rows;

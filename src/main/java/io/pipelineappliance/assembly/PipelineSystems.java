@@ -3,9 +3,11 @@ package io.pipelineappliance.assembly;
 import com.datastax.oss.driver.api.core.CqlSession;
 import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.explore.Masking;
+import io.pipelineappliance.explore.groups.StreamProgress;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.registry.client.RegistryAccess;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +21,7 @@ import java.util.function.Supplier;
  * @param cassandra the open session; throws while there is none
  * @param directory the data directory
  * @param masking what may not be shown
+ * @param streamProgress how far the stream job is, once it is known
  */
 public record PipelineSystems(
         ApplianceConfig config,
@@ -28,7 +31,8 @@ public record PipelineSystems(
         RegistryAccess registry,
         Supplier<CqlSession> cassandra,
         Path directory,
-        Masking masking) {
+        Masking masking,
+        Supplier<Optional<StreamProgress>> streamProgress) {
 
     /** Those of a configuration in which everything is embedded. */
     public static PipelineSystems of(
@@ -41,6 +45,7 @@ public record PipelineSystems(
                 RegistryUse.access(config.schemaRegistry()),
                 cassandra,
                 directory,
-                new Masking(config.dashboard().mask()));
+                new Masking(config.dashboard().mask()),
+                Optional::empty);
     }
 }

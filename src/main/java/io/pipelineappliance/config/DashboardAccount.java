@@ -36,8 +36,9 @@ public record DashboardAccount(String name, Role role, Secret hash) {
     }
 
     static boolean areAccounts(List<Secret> texts, String hash) {
-        return texts.stream().allMatch(text -> parse(text)
-                .filter(account -> account.hash().value().matches(hash))
-                .isPresent());
+        return texts.stream()
+                .allMatch(text -> parse(text)
+                        .filter(account -> account.hash().value().matches(hash))
+                        .isPresent());
     }
 }

@@ -94,8 +94,8 @@ public record DashboardConfig(
     /** Where this machine reaches it. */
     public URI url() {
         String name = WILDCARD.contains(host) ? "127.0.0.1" : host;
-        return URI.create("http://" + (name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name) + ":"
-                + port);
+        return URI.create(
+                "http://" + (name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name) + ":" + port);
     }
 
     List<ConfiguredPort> ports() {

@@ -14,6 +14,7 @@ import io.pipelineappliance.dashboard.access.Access;
 import io.pipelineappliance.dashboard.access.BodyLimit;
 import io.pipelineappliance.dashboard.access.OwnSite;
 import io.pipelineappliance.dashboard.access.RequestLog;
+import io.pipelineappliance.dashboard.access.ServerErrors;
 import io.pipelineappliance.dashboard.dags.DagsApi;
 import io.pipelineappliance.dashboard.health.HealthApi;
 import io.pipelineappliance.dashboard.http.ApiArea;
@@ -153,7 +154,6 @@ public final class Dashboard implements Component {
         javalinConfig.http.compressionStrategy = CompressionStrategy.GZIP;
         javalinConfig.routes.before(SecurityHeaders::add);
         javalinConfig.routes.before(new OwnSite(config)::check);
-        javalinConfig.routes.before(BodyLimit::check);
         access.register(javalinConfig.routes);
         javalinConfig.requestLogger.http((context, millis) -> {
             requests.count(context, millis);
@@ -187,7 +187,7 @@ public final class Dashboard implements Component {
         threads.setName("dashboard");
         threads.setDaemon(true);
         javalinConfig.jetty.threadPool = threads;
-        javalinConfig.jetty.modifyServer(Dashboard::removeIdleWork);
+        javalinConfig.jetty.modifyServer(Dashboard::prepare);
         javalinConfig.jetty.addConnector((server, http) -> {
             // 68 kB for each connection, of which hundreds of pages have many.
             http.setHeaderCacheSize(0);
@@ -201,6 +201,12 @@ public final class Dashboard implements Component {
             server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
             return connector;
         });
+    }
+
+    private static void prepare(Server server) {
+        removeIdleWork(server);
+        server.setHandler(new BodyLimit());
+        server.setErrorHandler(new ServerErrors());
     }
 
     /** Javalin's default checks memory and threads once a second; a page for one machine has no use for that. */

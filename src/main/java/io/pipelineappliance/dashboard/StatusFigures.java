@@ -57,7 +57,9 @@ final class StatusFigures {
                         .orElse(null),
                 spark.map(Status.SparkStatus::executors).orElse(null),
                 spark.map(Status.SparkStatus::slots).orElse(null),
-                Optional.ofNullable(status.table()).map(Status.TableStatus::firstRowMillis).orElse(null));
+                Optional.ofNullable(status.table())
+                        .map(Status.TableStatus::firstRowMillis)
+                        .orElse(null));
     }
 
     private Map<String, Long> topics() {

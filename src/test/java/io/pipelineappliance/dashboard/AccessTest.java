@@ -56,7 +56,8 @@ class AccessTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"GET /api/v1/status", "GET /api/v1/events", "GET /api/v1/openapi.json", "GET /api/v1/dags", STOP})
+            strings = {"GET /api/v1/status", "GET /api/v1/events", "GET /api/v1/openapi.json", "GET /api/v1/dags", STOP
+            })
     void nobodyGetsInWithoutALogin(String request) throws Exception {
         Answer answer = send(request, HOST);
 
@@ -76,7 +77,8 @@ class AccessTest {
 
     @Test
     void aPasswordLetsACommandLineIn() throws Exception {
-        assertThat(send("GET /api/v1/status", HOST, basic("victor", "just looking")).status())
+        assertThat(send("GET /api/v1/status", HOST, basic("victor", "just looking"))
+                        .status())
                 .isEqualTo(200);
         assertThat(send(STOP, HOST, basic("olivia", "open sesame")).status()).isEqualTo(202);
     }
@@ -92,9 +94,11 @@ class AccessTest {
 
     @Test
     void aTokenLetsAProgramIn() throws Exception {
-        assertThat(send("GET /api/v1/status", HOST, "Authorization: Bearer " + TOKEN).status())
+        assertThat(send("GET /api/v1/status", HOST, "Authorization: Bearer " + TOKEN)
+                        .status())
                 .isEqualTo(200);
-        assertThat(send("GET /api/v1/status", HOST, "Authorization: Bearer other").status())
+        assertThat(send("GET /api/v1/status", HOST, "Authorization: Bearer other")
+                        .status())
                 .isEqualTo(401);
         assertThat(send(STOP, HOST, "Authorization: Bearer " + TOKEN).status()).isEqualTo(403);
     }
@@ -111,7 +115,8 @@ class AccessTest {
         Answer answer = logIn("olivia", "open sesame");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.headers().get("set-cookie")).contains("HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=43200");
+        assertThat(answer.headers().get("set-cookie"))
+                .contains("HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=43200");
         String cookie = cookie(answer);
         assertThat(cookie).hasSizeGreaterThan(40);
         assertThat(send("GET /api/v1/status", HOST, cookie).status()).isEqualTo(200);
@@ -123,8 +128,10 @@ class AccessTest {
     void aCookieIsOfNoUseToAnotherSite() throws Exception {
         String cookie = cookie(logIn("olivia", "open sesame"));
 
-        assertThat(send(STOP, HOST, cookie, "Origin: http://evil.example").status()).isEqualTo(403);
-        assertThat(send(STOP, HOST, cookie, "Sec-Fetch-Site: cross-site").status()).isEqualTo(403);
+        assertThat(send(STOP, HOST, cookie, "Origin: http://evil.example").status())
+                .isEqualTo(403);
+        assertThat(send(STOP, HOST, cookie, "Sec-Fetch-Site: cross-site").status())
+                .isEqualTo(403);
         assertThat(control.orders).isEmpty();
     }
 
@@ -165,7 +172,8 @@ class AccessTest {
             assertThat(answer.status()).isIn(401, 429);
             if (answer.status() == 429) {
                 refused++;
-                assertThat(Integer.parseInt(answer.headers().get("retry-after"))).isBetween(1, 61);
+                assertThat(Integer.parseInt(answer.headers().get("retry-after")))
+                        .isBetween(1, 61);
                 assertThat(detail(answer)).contains("Too many wrong logins", "try again in");
             }
         }
@@ -221,13 +229,10 @@ class AccessTest {
             assertThat(RawHttp.send(proxied.port(), STOP, name, "Origin: https://evil.example.com")
                             .status())
                     .isEqualTo(403);
-            assertThat(RawHttp.send(proxied.port(), "GET /", "Host: evil.example").status())
+            assertThat(RawHttp.send(proxied.port(), "GET /", "Host: evil.example")
+                            .status())
                     .isEqualTo(403);
-            assertThat(RawHttp.send(
-                                    proxied.port(),
-                                    "GET /",
-                                    "Host: evil.example",
-                                    "X-Forwarded-Host: data.example.com")
+            assertThat(RawHttp.send(proxied.port(), "GET /", "Host: evil.example", "X-Forwarded-Host: data.example.com")
                             .status())
                     .isEqualTo(403);
         }
@@ -236,9 +241,11 @@ class AccessTest {
     @Test
     void onAllAddressesItWantsALoginAndKnowsItsAddresses() throws Exception {
         try (Dashboard open = with("dashboard.host=0.0.0.0", "dashboard.users=" + OLIVIA)) {
-            assertThat(RawHttp.send(open.port(), "GET /", "Host: 192.168.1.7:9021").status())
+            assertThat(RawHttp.send(open.port(), "GET /", "Host: 192.168.1.7:9021")
+                            .status())
                     .isEqualTo(200);
-            assertThat(RawHttp.send(open.port(), "GET /", "Host: rebound.example").status())
+            assertThat(RawHttp.send(open.port(), "GET /", "Host: rebound.example")
+                            .status())
                     .isEqualTo(403);
             assertThat(RawHttp.send(open.port(), "GET /api/v1/status", "Host: 192.168.1.7:9021")
                             .status())
@@ -248,8 +255,7 @@ class AccessTest {
 
     private Answer logIn(String name, String password) throws IOException {
         byte[] body = json.writeValueAsBytes(Map.of("name", name, "password", password));
-        return RawHttp.sendBody(
-                dashboard.port(), "POST " + SESSION, body, HOST, "Content-Type: application/json");
+        return RawHttp.sendBody(dashboard.port(), "POST " + SESSION, body, HOST, "Content-Type: application/json");
     }
 
     private static String cookie(Answer answer) {

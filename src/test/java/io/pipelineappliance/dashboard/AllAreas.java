@@ -23,14 +23,19 @@ public final class AllAreas {
             throw new IllegalStateException("there is no Cassandra here");
         };
         ApplianceConfig nowhere = LoadedDefaults.with(Stream.of(
-                        "kafka.port", "kafka.controller-port", "zookeeper.port", "schema-registry.port", "cassandra.port")
+                        "kafka.port",
+                        "kafka.controller-port",
+                        "zookeeper.port",
+                        "schema-registry.port",
+                        "cassandra.port")
                 .map(key -> key + "=" + FreePort.next())
                 .toArray(String[]::new));
         return of(nowhere, nobody, Path.of("target")).toArray(ApiArea[]::new);
     }
 
     static List<ApiArea> of(ApplianceConfig config, Supplier<CqlSession> cassandra, Path directory) {
-        return new DashboardAreas(PipelineSystems.of(config, new UsersPipeline(), cassandra, directory), LoadedDefaults.values())
+        return new DashboardAreas(
+                        PipelineSystems.of(config, new UsersPipeline(), cassandra, directory), LoadedDefaults.values())
                 .all();
     }
 }

@@ -46,13 +46,11 @@ class DocumentedRoutesTest {
     }
 
     @BeforeAll
-    void start() throws Exception {
+    void start() {
         SimulatedPipeline pipeline = new SimulatedPipeline(Instant.now().minusSeconds(60), false);
         dashboard = TestDashboard.of(pipeline, pipeline, FakeDags.ofADay(), AllAreas.disconnected());
         dashboard.start();
-        try (InputStream document = Dashboard.class.getResourceAsStream("openapi.json")) {
-            contract = new ApiContract(new String(document.readAllBytes(), StandardCharsets.UTF_8));
-        }
+        contract = ApiContract.ofThisBuild();
     }
 
     @AfterAll
@@ -67,8 +65,12 @@ class DocumentedRoutesTest {
         }
         List<Operation> operations = new ArrayList<>();
         paths.properties()
-                .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> operations.add(new Operation(
-                        method.toUpperCase(Locale.ROOT), path.getKey(), path.getKey().replaceAll("\\{[^}]+}", "1")))));
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> operations.add(new Operation(
+                                method.toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                path.getKey().replaceAll("\\{[^}]+}", "1")))));
         return operations;
     }
 
@@ -86,8 +88,9 @@ class DocumentedRoutesTest {
 
         String type = response.headers().firstValue("content-type").orElse("");
         try (InputStream body = response.body()) {
-            String text =
-                    type.endsWith("json") || type.contains("json;") ? new String(body.readAllBytes(), StandardCharsets.UTF_8) : "";
+            String text = type.endsWith("json") || type.contains("json;")
+                    ? new String(body.readAllBytes(), StandardCharsets.UTF_8)
+                    : "";
             contract.check(operation.method(), operation.path(), response.statusCode(), type, text);
         }
         assertThat(response.statusCode()).as("a failure that nobody thought of").isNotEqualTo(500);

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 final class MetricsText {
     private static final Pattern SAMPLE = Pattern.compile(
             "([a-zA-Z_:][a-zA-Z0-9_:]*)(\\{(?:[a-z_][a-z0-9_]*=\"(?:[^\"\\\\\\n]|\\\\[\\\\\"n])*\",?)*})? (-?[0-9.eE+-]+|NaN|[+-]?Inf)");
-    private static final Pattern NOT_BASE_UNIT =
-            Pattern.compile(".*_(ms|millis|milliseconds|micros|nanos|minutes|hours|kb|mb|kilobytes|megabytes|percent)(_.*)?");
+    private static final Pattern NOT_BASE_UNIT = Pattern.compile(
+            ".*_(ms|millis|milliseconds|micros|nanos|minutes|hours|kb|mb|kilobytes|megabytes|percent)(_.*)?");
 
     private final Map<String, String> types = new HashMap<>();
     private final Set<String> helps = new HashSet<>();

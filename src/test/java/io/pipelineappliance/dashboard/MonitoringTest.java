@@ -35,7 +35,8 @@ class MonitoringTest {
                     .containsPattern("pipeline_appliance_published_records_total \\d+\\.0")
                     .containsPattern("pipeline_appliance_stream_lag_records\\{partition=\"1\"} 0\\.0")
                     .containsPattern("pipeline_appliance_runs\\{dag=\"users_created\",state=\"SUCCESS\"} \\d+\\.0")
-                    .containsPattern("http_request_seconds_count\\{method=\"GET\",route=\"/api/v1/status\",status=\"200\"} 1\n")
+                    .containsPattern(
+                            "http_request_seconds_count\\{method=\"GET\",route=\"/api/v1/status\",status=\"200\"} 1\n")
                     .contains("jvm_memory_used_bytes{area=\"heap\"");
         }
     }

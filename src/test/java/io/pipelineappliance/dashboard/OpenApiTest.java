@@ -22,8 +22,12 @@ import io.pipelineappliance.dashboard.http.Problem;
 import io.pipelineappliance.dashboard.messages.MessagesApiRecords;
 import io.pipelineappliance.dashboard.schemas.SchemasApiRecords;
 import io.pipelineappliance.dashboard.system.SystemApiRecords;
+import io.pipelineappliance.dashboard.topics.TopicsApiRecords;
 import io.pipelineappliance.explore.cluster.BrokerConfig;
+import io.pipelineappliance.explore.groups.GroupKind;
+import io.pipelineappliance.explore.groups.LagTrend;
 import io.pipelineappliance.explore.logs.LogLevel;
+import io.pipelineappliance.explore.topics.TopicUse;
 import io.pipelineappliance.explore.zookeeper.ZNode;
 import io.pipelineappliance.schedule.AlertView;
 import io.pipelineappliance.schedule.RefusedOrder;
@@ -85,7 +89,8 @@ class OpenApiTest {
                         SchemasApiRecords.all(),
                         ClusterApiRecords.all(),
                         SystemApiRecords.all(),
-                        HealthApiRecords.all())
+                        HealthApiRecords.all(),
+                        TopicsApiRecords.all())
                 .flatMap(records -> records);
     }
 
@@ -123,6 +128,9 @@ class OpenApiTest {
         assertConstants(schema("StreamState"), Status.StreamState.values());
         assertConstants(schema("SourceStatus").at("/properties/configured"), FetchConfig.Source.values());
         assertConstants(schema("StreamStatus").at("/properties/mode"), StreamConfig.Mode.values());
+        assertConstants(schema("TopicUse"), TopicUse.values());
+        assertConstants(schema("GroupKind"), GroupKind.values());
+        assertConstants(schema("LagTrend"), LagTrend.values());
         assertConstants(schema("RunState"), RunState.values());
         assertConstants(schema("TriggerKind"), TriggerKind.values());
         assertConstants(schema("AlertView").at("/properties/kind"), AlertView.Kind.values());

@@ -18,6 +18,11 @@ public final class TestDashboard {
         return of(() -> null, new RecordedControl(), dags);
     }
 
+    /** The same with settings of its own, like {@code dashboard.read-only=true}. */
+    public static Dashboard of(Dags dags, String... settings) {
+        return with(() -> null, new RecordedControl(), dags, settings);
+    }
+
     /** One that shows these. */
     public static Dashboard of(Supplier<Status> status, ComponentControl control, Dags dags, ApiArea... areas) {
         return new Dashboard(config(0), status, control, dags, List.of(areas));
@@ -25,7 +30,8 @@ public final class TestDashboard {
 
     /** One with these settings of its own, like {@code dashboard.read-only=true}. */
     static Dashboard with(Supplier<Status> status, ComponentControl control, Dags dags, String... settings) {
-        String[] all = Stream.concat(Stream.of("dashboard.port=0"), Stream.of(settings)).toArray(String[]::new);
+        String[] all = Stream.concat(Stream.of("dashboard.port=0"), Stream.of(settings))
+                .toArray(String[]::new);
         return new Dashboard(LoadedDefaults.with(all).dashboard(), status, control, dags, List.of());
     }
 

@@ -2,6 +2,7 @@ package io.pipelineappliance.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pipelineappliance.it.harness.BesideOthers;
 import io.pipelineappliance.it.harness.RunningAppliance;
 import io.pipelineappliance.it.records.Arrival;
 import io.pipelineappliance.it.records.BatchProducer;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** {@code kill -9} of the main process while records flow. */
+@BesideOthers
 class KillIT {
     private static final int SIZE = TestSize.of(20_000, 100_000);
     private static final int KILLS = TestSize.of(2, 10);

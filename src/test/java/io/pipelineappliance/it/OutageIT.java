@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pipelineappliance.it.harness.BesideOthers;
 import io.pipelineappliance.it.harness.RunningAppliance;
 import io.pipelineappliance.it.records.Arrival;
 import io.pipelineappliance.it.records.BatchProducer;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parts that go away and come back in the running appliance while records flow. */
+@BesideOthers
 class OutageIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration OUTAGE = Duration.ofSeconds(TestSize.of(8, 30));

@@ -3,6 +3,7 @@ package io.pipelineappliance.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.pipelineappliance.it.harness.BesideOthers;
 import io.pipelineappliance.it.harness.RunningAppliance;
 import io.pipelineappliance.it.records.SeededSource;
 import io.pipelineappliance.schedule.RunFilter;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kill -9} of the main process while the schedule fetches. */
+@BesideOthers
 class ScheduleKillIT {
     private static final int FETCHES = TestSize.of(30, 200);
     private static final int KILLS = TestSize.of(2, 20);

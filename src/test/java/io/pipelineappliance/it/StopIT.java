@@ -20,8 +20,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Ctrl-C, and the start after it. */
+@Isolated("it measures how long a stop takes")
 class StopIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** Ten seconds are promised; a machine that runs other tests as well may take longer. */

@@ -22,8 +22,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Two appliances on one ZooKeeper: one runs the schedule, and when it is killed the other goes on. */
+@Isolated("it measures a takeover, and is two appliances already")
 class TwoAppliancesIT {
     private static final Duration INTERVAL = Duration.ofSeconds(2);
     private static final Duration SESSION = Duration.ofSeconds(10);

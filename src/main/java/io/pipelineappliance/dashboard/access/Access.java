@@ -75,16 +75,17 @@ public final class Access {
             return Optional.of(caller(logins.byPassword(context.ip(), basic.name(), basic.password())));
         }
         if (shown instanceof Credentials.Bearer bearer) {
-            return Optional.of(
-                    caller(logins.byToken(bearer.token())
-                            .orElseThrow(() -> new Refused(
-                                    HttpStatus.UNAUTHORIZED,
-                                    "There is no such token; dashboard.tokens needs what dashboard new-token prints."))));
+            return Optional.of(caller(logins.byToken(bearer.token())
+                    .orElseThrow(() -> new Refused(
+                            HttpStatus.UNAUTHORIZED,
+                            "There is no such token; dashboard.tokens needs what dashboard new-token prints."))));
         }
         String session = ((Credentials.Cookie) shown).session();
         return sessions.find(session)
                 .map(account -> new Caller(
-                        account.name(), role(account), () -> sessions.find(session).isEmpty()));
+                        account.name(),
+                        role(account),
+                        () -> sessions.find(session).isEmpty()));
     }
 
     private static Caller caller(DashboardAccount account) {

@@ -1,29 +1,32 @@
 package io.pipelineappliance.dashboard.access;
 
-import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
-import java.io.IOException;
-import java.io.InputStream;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.EagerContentHandler;
+import org.eclipse.jetty.util.Callback;
 
-/** Refuses what is too large to be an order, before it is all here. */
-public final class BodyLimit {
+/**
+ * Lets a request in once its body is here, and refuses one that is too large to be an order. Those who send slowly, or never end, hold
+ * no thread of the web server while they do.
+ */
+public final class BodyLimit extends EagerContentHandler {
     /** Bytes that a body may have. */
-    public static final int BYTES = 1 << 20;
+    static final int BYTES = 1 << 20;
 
-    private BodyLimit() {}
+    private static final int AS_IT_COMES = -1;
 
-    /** Refuses a body whose length is told; one whose length is not is bounded as it is read. */
-    public static void check(Context context) {
-        if (context.req().getContentLengthLong() > BYTES) {
-            context.header("Connection", "close");
-            throw tooLarge();
-        }
+    /** To stand in front of everything. */
+    public BodyLimit() {
+        super(new RetainedContentLoaderFactory(BYTES, AS_IT_COMES, true));
     }
 
-    /** The sentence about it. */
-    static Refused tooLarge() {
-        return new Refused(
-                HttpStatus.CONTENT_TOO_LARGE,
-                "The body is larger than 1 MiB, and nothing that this API takes is; send less.");
+    @Override
+    protected boolean onConditionsMet(Request request, Response response, Callback callback) throws Exception {
+        if (request.getLength() > BYTES) {
+            Response.writeError(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413);
+            return true;
+        }
+        return super.onConditionsMet(request, response, callback);
     }
 }

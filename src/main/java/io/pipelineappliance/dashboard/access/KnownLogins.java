@@ -40,7 +40,9 @@ final class KnownLogins {
         if (logins.size() >= MOST) {
             logins.remove(logins.keySet().iterator().next());
         }
-        logins.put(digest(account.name(), password), new Known(account, clock.instant().plus(REMEMBERED)));
+        logins.put(
+                digest(account.name(), password),
+                new Known(account, clock.instant().plus(REMEMBERED)));
     }
 
     private static SecretKeySpec newKey() {

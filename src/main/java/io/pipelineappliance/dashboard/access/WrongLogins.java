@@ -58,9 +58,8 @@ final class WrongLogins {
         tries.merge(
                 new Sender(address, name),
                 new Tries(1, now),
-                (before, first) -> before.last().plus(FORGOTTEN).isBefore(now)
-                        ? first
-                        : new Tries(before.wrong() + 1, now));
+                (before, first) ->
+                        before.last().plus(FORGOTTEN).isBefore(now) ? first : new Tries(before.wrong() + 1, now));
     }
 
     synchronized void right(String address, String name) {

@@ -54,13 +54,9 @@ public final class EventWriter implements WriteListener {
 
     /** The same for what is too large to be held at once, as another media type: a download, part by part. */
     public static void open(
-            Context context,
-            String contentType,
-            Supplier<byte[]> source,
-            Consumer<EventWriter> opened,
-            Runnable gone) {
-        context.future(() ->
-                begin(context, contentType, source, opened).whenComplete((nothing, failure) -> gone.run()));
+            Context context, String contentType, Supplier<byte[]> source, Consumer<EventWriter> opened, Runnable gone) {
+        context.future(
+                () -> begin(context, contentType, source, opened).whenComplete((nothing, failure) -> gone.run()));
     }
 
     /**

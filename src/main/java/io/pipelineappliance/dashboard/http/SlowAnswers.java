@@ -50,8 +50,8 @@ public final class SlowAnswers implements AutoCloseable {
     public void answerBytes(Context context, String contentType, Callable<byte[]> call) {
         CompletableFuture<byte[]> answer = new CompletableFuture<>();
         execute(context, answer, call);
-        context.future(
-                () -> answer.thenAccept(bytes -> context.contentType(contentType).result(bytes)));
+        context.future(() ->
+                answer.thenAccept(bytes -> context.contentType(contentType).result(bytes)));
     }
 
     /** The same for what many pages ask for again and again: all who ask for one URL while it is looked up share the answer. */

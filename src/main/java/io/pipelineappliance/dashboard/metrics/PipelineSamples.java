@@ -51,7 +51,9 @@ final class PipelineSamples {
     private void addSource() {
         samples.counter("fetched_users", "Users received from the source since the start.", figures.fetched());
         samples.counter(
-                "published_records", "Records that Kafka acknowledged to the fetcher since the start.", figures.published());
+                "published_records",
+                "Records that Kafka acknowledged to the fetcher since the start.",
+                figures.published());
         samples.counter(
                 "rejected_users",
                 "Users received that could not become a record, since the start.",
@@ -68,9 +70,11 @@ final class PipelineSamples {
         samples.counter("write_retries", "Writes to Cassandra that were repeated since the start.", figures.retries());
         samples.counter("stream_restarts", "Restarts of the stream job by its supervisor.", figures.restarts());
         samples.gauge(
-                "written_rows_per_second", "Rows written per second over the last few seconds.", figures.recordsPerSecond());
-        Samples.Gauges states =
-                samples.gauges("stream_state", "1 for the state in which the stream job is, 0 for those in which it is not.");
+                "written_rows_per_second",
+                "Rows written per second over the last few seconds.",
+                figures.recordsPerSecond());
+        Samples.Gauges states = samples.gauges(
+                "stream_state", "1 for the state in which the stream job is, 0 for those in which it is not.");
         figures.streamState().forEach((state, is) -> states.add(is ? 1 : 0, "state", state));
         states.end();
         Samples.Gauges lag =
@@ -92,8 +96,7 @@ final class PipelineSamples {
                     .add(latency.p99() / MILLIS_PER_SECOND, "quantile", "0.99")
                     .add(latency.max() / MILLIS_PER_SECOND, "quantile", "1")
                     .end();
-            samples.gauge(
-                    "event_to_row_measured_records", "Records that the quantiles are made of.", latency.count());
+            samples.gauge("event_to_row_measured_records", "Records that the quantiles are made of.", latency.count());
         }
     }
 

@@ -41,7 +41,8 @@ final class ScheduleSamples {
     }
 
     private void addAlerts(List<DagView> listed) {
-        List<AlertView> all = listed.stream().flatMap(dag -> dag.alerts().stream()).toList();
+        List<AlertView> all =
+                listed.stream().flatMap(dag -> dag.alerts().stream()).toList();
         Samples.Gauges alerts = samples.gauges("alerts", "Alerts of the schedule that hold now, by kind.");
         for (AlertView.Kind kind : AlertView.Kind.values()) {
             alerts.add(all.stream().filter(alert -> alert.kind() == kind).count(), "kind", kind.name());

@@ -1,7 +1,6 @@
 package io.pipelineappliance.dashboard.metrics;
 
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
@@ -20,7 +19,6 @@ import java.util.function.Supplier;
 /** Everything that is scraped, in one registry. Made by the first scrape. */
 final class Scrape implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final JvmGcMetrics collections = new JvmGcMetrics();
 
     Scrape(HttpRequests requests, Supplier<Optional<PipelineFigures>> figures, Dags dags) {
         new ClassLoaderMetrics().bindTo(registry);
@@ -29,17 +27,16 @@ final class Scrape implements AutoCloseable {
         new ProcessorMetrics().bindTo(registry);
         new FileDescriptorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
-        collections.bindTo(registry);
         MultiCollector own = () -> own(requests, figures, dags);
         registry.getPrometheusRegistry().register(own);
     }
 
-    private static MetricSnapshots own(
-            HttpRequests requests, Supplier<Optional<PipelineFigures>> figures, Dags dags) {
+    private static MetricSnapshots own(HttpRequests requests, Supplier<Optional<PipelineFigures>> figures, Dags dags) {
         Samples samples = new Samples();
         figures.get().ifPresent(now -> new PipelineSamples(samples, now).add());
         new ScheduleSamples(samples, dags).add();
         samples.add(HttpSamples.of(requests));
+        samples.add(CollectorSamples.now());
         return new MetricSnapshots(samples.all());
     }
 
@@ -52,7 +49,6 @@ final class Scrape implements AutoCloseable {
 
     @Override
     public void close() {
-        collections.close();
         registry.close();
     }
 }

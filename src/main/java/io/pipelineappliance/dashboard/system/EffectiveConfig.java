@@ -24,8 +24,7 @@ record EffectiveConfig(int total, int offset, long changed, List<ConfigValue> va
      */
     record ConfigValue(String key, String value, String origin, boolean changed) {}
 
-    static EffectiveConfig of(
-            List<EffectiveValue> values, String search, boolean changedOnly, int offset, int limit) {
+    static EffectiveConfig of(List<EffectiveValue> values, String search, boolean changedOnly, int offset, int limit) {
         String wanted = search.strip().toLowerCase(Locale.ROOT);
         List<ConfigValue> all = values.stream().map(EffectiveConfig::value).toList();
         List<ConfigValue> matching = all.stream()

@@ -16,7 +16,8 @@ final class LogListener {
     private static final byte[] BREAK = "\n\n".getBytes(StandardCharsets.US_ASCII);
 
     private final LogFollow follow;
-    private final AtomicReference<byte[]> next = new AtomicReference<>(": following\n\n".getBytes(StandardCharsets.US_ASCII));
+    private final AtomicReference<byte[]> next =
+            new AtomicReference<>(": following\n\n".getBytes(StandardCharsets.US_ASCII));
     private volatile EventWriter writer;
 
     LogListener(LogFollow follow) {

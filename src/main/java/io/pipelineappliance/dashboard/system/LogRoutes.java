@@ -69,7 +69,8 @@ final class LogRoutes {
     private static LogFilter filter(QueryParameters query) {
         Set<LogLevel> levels = query.text("level").isEmpty() ? Set.of() : query.constants("level", LogLevel.class);
         if (levels.size() > 1) {
-            throw new BadRequestResponse("level names several levels, but must be the least important one that is wanted.");
+            throw new BadRequestResponse(
+                    "level names several levels, but must be the least important one that is wanted.");
         }
         return new LogFilter(levels.stream().findFirst().orElse(LogLevel.TRACE), query.text("text"));
     }

@@ -50,7 +50,9 @@ record ClusterAnswers(
                 quorum.leaderEpoch(),
                 quorum.highWatermark(),
                 quorum.voters().stream().map(replica -> replica(replica, end)).toList(),
-                quorum.observers().stream().map(replica -> replica(replica, end)).toList());
+                quorum.observers().stream()
+                        .map(replica -> replica(replica, end))
+                        .toList());
     }
 
     private static ClusterView.QuorumReplica replica(QuorumInfo.ReplicaState replica, long end) {

@@ -38,19 +38,20 @@ public final class ClusterExplorer implements AutoCloseable {
      */
     public ClusterView view() throws InterruptedException {
         Admin admin = question.admin();
+        long deadline = ClusterQuestion.deadline();
         DescribeClusterResult cluster = admin.describeCluster(new DescribeClusterOptions().includeFencedBrokers(true));
         KafkaFuture<QuorumInfo> quorum = admin.describeMetadataQuorum().quorumInfo();
         KafkaFuture<FeatureMetadata> features = admin.describeFeatures().featureMetadata();
-        Collection<Node> nodes = question.answer(cluster.nodes());
+        Collection<Node> nodes = question.answer(cluster.nodes(), deadline);
         KafkaFuture<Map<Integer, Map<String, LogDirDescription>>> directories =
                 admin.describeLogDirs(live(nodes)).allDescriptions();
         return new ClusterAnswers(
                         bootstrapServers,
-                        question.answer(cluster.clusterId()),
+                        question.answer(cluster.clusterId(), deadline),
                         nodes,
-                        question.answer(quorum),
-                        question.answer(features),
-                        question.answer(directories))
+                        question.answer(quorum, deadline),
+                        question.answer(features, deadline),
+                        question.answer(directories, deadline))
                 .view();
     }
 
@@ -70,7 +71,8 @@ public final class ClusterExplorer implements AutoCloseable {
                 .filter(item -> !changedOnly || item.changed())
                 .filter(item -> matches(item, wanted))
                 .toList();
-        int changed = (int) all.stream().filter(BrokerConfig.ConfigItem::changed).count();
+        int changed =
+                (int) all.stream().filter(BrokerConfig.ConfigItem::changed).count();
         return new BrokerConfig(
                 broker,
                 matching.size(),
@@ -81,17 +83,18 @@ public final class ClusterExplorer implements AutoCloseable {
 
     private List<BrokerConfig.ConfigItem> items(int broker) throws InterruptedException {
         Admin admin = question.admin();
-        Collection<Node> nodes = question.answer(admin.describeCluster().nodes());
+        long deadline = ClusterQuestion.deadline();
+        Collection<Node> nodes = question.answer(admin.describeCluster().nodes(), deadline);
         if (nodes.stream().noneMatch(node -> node.id() == broker)) {
             throw new NotFound("There is no broker %d; there are %s."
                     .formatted(
-                            broker,
-                            nodes.stream().map(Node::idString).sorted().collect(Collectors.joining(", "))));
+                            broker, nodes.stream().map(Node::idString).sorted().collect(Collectors.joining(", "))));
         }
         ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, String.valueOf(broker));
-        Config config = question.answer(admin.describeConfigs(
-                                List.of(resource), new DescribeConfigsOptions().includeSynonyms(true))
-                        .all())
+        Config config = question.answer(
+                        admin.describeConfigs(List.of(resource), new DescribeConfigsOptions().includeSynonyms(true))
+                                .all(),
+                        deadline)
                 .get(resource);
         return config.entries().stream()
                 .map(BrokerConfigItems::item)

@@ -14,6 +14,8 @@ import org.apache.kafka.common.KafkaFuture;
 final class ClusterQuestion implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 4_000;
 
+    private static final long WHOLE_PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS + 500L);
+
     private final String bootstrapServers;
     private Admin admin;
     private boolean closed;
@@ -35,22 +37,34 @@ final class ClusterQuestion implements AutoCloseable {
     private Admin open() {
         try {
             return Admin.create(Map.of(
-                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                    AdminClientConfig.CLIENT_ID_CONFIG, "dashboard-cluster",
-                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS,
-                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS,
-                    AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000,
-                    AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false,
-                    "auto.include.jmx.reporter", false));
+                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    bootstrapServers,
+                    AdminClientConfig.CLIENT_ID_CONFIG,
+                    "dashboard-cluster",
+                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    PATIENCE_MILLIS,
+                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                    PATIENCE_MILLIS,
+                    AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                    1_000,
+                    AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
+                    false,
+                    "auto.include.jmx.reporter",
+                    false));
         } catch (KafkaException e) {
             throw unavailable(e);
         }
     }
 
-    /** The answer. @throws Unavailable when there is none in time */
-    <T> T answer(KafkaFuture<T> future) throws InterruptedException {
+    /** When to give up what begins now and asks several things, on the clock of {@link System#nanoTime}. */
+    static long deadline() {
+        return System.nanoTime() + WHOLE_PATIENCE_NANOS;
+    }
+
+    /** The answer. @throws Unavailable when there is none before the deadline */
+    <T> T answer(KafkaFuture<T> future, long deadline) throws InterruptedException {
         try {
-            return future.get(PATIENCE_MILLIS + 500L, TimeUnit.MILLISECONDS);
+            return future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw unavailable(e.getCause());
         } catch (TimeoutException e) {
@@ -60,7 +74,8 @@ final class ClusterQuestion implements AutoCloseable {
 
     private Unavailable unavailable(Throwable cause) {
         return new Unavailable(
-                "Kafka at %s does not answer; it is asked again as long as the page is open.".formatted(bootstrapServers),
+                "Kafka at %s does not answer; it is asked again as long as the page is open."
+                        .formatted(bootstrapServers),
                 cause);
     }
 

@@ -43,7 +43,11 @@ public record ClusterView(
      * @param observers who follow
      */
     public record QuorumView(
-            int leaderId, long leaderEpoch, long highWatermark, List<QuorumReplica> voters, List<QuorumReplica> observers) {}
+            int leaderId,
+            long leaderEpoch,
+            long highWatermark,
+            List<QuorumReplica> voters,
+            List<QuorumReplica> observers) {}
 
     /**
      * One who keeps the metadata.

@@ -34,7 +34,8 @@ final class KafkaFailures {
     ApplianceException of(String what, Throwable cause) {
         String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         String failure =
-                "Kafka at %s could not %s: %s".formatted(bootstrapServers, what, reason.replaceAll("[.\\s]+$", "")) + ".";
+                "Kafka at %s could not %s: %s".formatted(bootstrapServers, what, reason.replaceAll("[.\\s]+$", ""))
+                        + ".";
         if (isAbsence(cause)) {
             return new NotFound(failure, cause);
         }

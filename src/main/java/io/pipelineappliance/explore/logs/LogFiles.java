@@ -27,7 +27,8 @@ public final class LogFiles {
     public List<LogFile> list() {
         try (Stream<Path> files = Files.list(directory)) {
             List<LogFile> found = new ArrayList<>();
-            for (Path file : files.filter(LogFiles::isLog).sorted().limit(MOST_FILES).toList()) {
+            for (Path file :
+                    files.filter(LogFiles::isLog).sorted().limit(MOST_FILES).toList()) {
                 found.add(file(file));
             }
             return List.copyOf(found);
@@ -71,7 +72,8 @@ public final class LogFiles {
                 .filter(file -> file.name().equals(name))
                 .findFirst()
                 .map(file -> directory.resolve(file.name()))
-                .orElseThrow(() -> new NotFound("There is no log file '%s'; /api/v1/system/logs lists them.".formatted(name)));
+                .orElseThrow(() ->
+                        new NotFound("There is no log file '%s'; /api/v1/system/logs lists them.".formatted(name)));
     }
 
     private Path readable(String name) {

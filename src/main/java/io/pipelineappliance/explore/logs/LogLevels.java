@@ -29,8 +29,9 @@ public final class LogLevels {
     /** The loggers that there are, whose names have the text, by name. */
     public synchronized List<LoggerLevel> list(String search, boolean changedOnly) {
         String wanted = search.strip().toLowerCase(Locale.ROOT);
-        TreeSet<String> names = new TreeSet<>(Comparator.comparing((String name) -> !name.equals(ROOT))
-                .thenComparing(Comparator.naturalOrder()));
+        TreeSet<String> names = new TreeSet<>(
+                Comparator.comparing((String name) -> !name.equals(ROOT)).thenComparing(Comparator.naturalOrder()));
+        names.add(ROOT);
         LoggerContext context = context();
         context.getLoggers().forEach(logger -> names.add(shown(logger.getName())));
         context.getConfiguration().getLoggers().keySet().forEach(name -> names.add(shown(name)));
@@ -48,7 +49,9 @@ public final class LogLevels {
                 name,
                 ours(config.getLevel()),
                 originals.containsKey(name),
-                originals.containsKey(name) ? originals.get(name).orElse(null) : configured(name).orElse(null));
+                originals.containsKey(name)
+                        ? originals.get(name).orElse(null)
+                        : configured(name).orElse(null));
     }
 
     /**
@@ -61,7 +64,8 @@ public final class LogLevels {
         if (!originals.containsKey(name)) {
             if (originals.size() >= MOST_CHANGED) {
                 throw new InvalidRequest(
-                        "%d loggers are changed already, which is as many as may; set some of them back.".formatted(MOST_CHANGED));
+                        "%d loggers are changed already, which is as many as may; set some of them back."
+                                .formatted(MOST_CHANGED));
             }
             originals.put(name, configured(name));
         }
@@ -76,7 +80,8 @@ public final class LogLevels {
         if (original != null) {
             LoggerContext context = context();
             if (original.isPresent()) {
-                Configurator.setLevel(internal(name), Level.valueOf(original.get().name()));
+                Configurator.setLevel(
+                        internal(name), Level.valueOf(original.get().name()));
             } else {
                 context.getConfiguration().removeLogger(internal(name));
                 context.updateLoggers();
@@ -95,6 +100,9 @@ public final class LogLevels {
     /** The level that the logger itself was given, not the one that it has from above. */
     private static Optional<LogLevel> configured(String name) {
         Configuration configuration = context().getConfiguration();
+        if (name.equals(ROOT)) {
+            return Optional.of(ours(configuration.getRootLogger().getLevel()));
+        }
         return Optional.ofNullable(configuration.getLoggers().get(internal(name)))
                 .map(LoggerConfig::getLevel)
                 .map(LogLevels::ours);
@@ -104,7 +112,9 @@ public final class LogLevels {
         if (level.equals(Level.FATAL)) {
             return LogLevel.ERROR;
         }
-        return level.equals(Level.ALL) ? LogLevel.TRACE : LogLevel.valueOf(level.getStandardLevel().name());
+        return level.equals(Level.ALL)
+                ? LogLevel.TRACE
+                : LogLevel.valueOf(level.getStandardLevel().name());
     }
 
     private static LoggerContext context() {

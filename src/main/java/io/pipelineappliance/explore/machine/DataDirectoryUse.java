@@ -58,7 +58,8 @@ final class DataDirectoryUse {
             for (Path child : children.filter(Files::isDirectory).toList()) {
                 measured.add(use(child));
             }
-            measured.sort(Comparator.comparingLong(SystemView.DirectoryUse::bytes).reversed());
+            measured.sort(
+                    Comparator.comparingLong(SystemView.DirectoryUse::bytes).reversed());
         } catch (IOException | RuntimeException e) {
             log.debug("{} cannot be measured", directory, e);
         }

@@ -40,8 +40,12 @@ public final class MachineExplorer {
                 VirtualMachine.memory(),
                 VirtualMachine.collectors(),
                 VirtualMachine.threads(),
-                VirtualMachine.files().map(UnixOperatingSystemMXBean::getOpenFileDescriptorCount).orElse(null),
-                VirtualMachine.files().map(UnixOperatingSystemMXBean::getMaxFileDescriptorCount).orElse(null),
+                VirtualMachine.files()
+                        .map(UnixOperatingSystemMXBean::getOpenFileDescriptorCount)
+                        .orElse(null),
+                VirtualMachine.files()
+                        .map(UnixOperatingSystemMXBean::getMaxFileDescriptorCount)
+                        .orElse(null),
                 Processes.all(),
                 diskUse());
     }

@@ -35,7 +35,10 @@ final class Processes {
         if (executor.find()) {
             return "Spark executor " + executor.group(1);
         }
-        return process.info().command().map(path -> String.valueOf(Path.of(path).getFileName())).orElse("Process");
+        return process.info()
+                .command()
+                .map(path -> String.valueOf(Path.of(path).getFileName()))
+                .orElse("Process");
     }
 
     private static Long residentBytes(long pid) {

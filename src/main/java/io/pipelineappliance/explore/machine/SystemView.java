@@ -57,7 +57,12 @@ public record SystemView(
      * @param pools each part of it
      */
     public record MemoryUse(
-            long heapUsed, long heapCommitted, long heapMax, long otherUsed, long directUsed, List<MemoryPoolUse> pools) {}
+            long heapUsed,
+            long heapCommitted,
+            long heapMax,
+            long otherUsed,
+            long directUsed,
+            List<MemoryPoolUse> pools) {}
 
     /**
      * One pool of memory, in bytes.

@@ -94,6 +94,7 @@ public record ThreadDump(
         return wanted.isEmpty()
                 || thread.name().toLowerCase(Locale.ROOT).contains(wanted)
                 || thread.state().toLowerCase(Locale.ROOT).equals(wanted)
-                || thread.stack().stream().anyMatch(call -> call.toLowerCase(Locale.ROOT).contains(wanted));
+                || thread.stack().stream()
+                        .anyMatch(call -> call.toLowerCase(Locale.ROOT).contains(wanted));
     }
 }

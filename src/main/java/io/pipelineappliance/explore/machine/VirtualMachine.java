@@ -91,8 +91,7 @@ final class VirtualMachine {
                 .sorted(Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Entry.comparingByKey()))
                 .limit(MOST_GROUPS)
-                .map(group -> new SystemView.ThreadGroupUse(
-                        group.getKey(), Math.toIntExact(group.getValue())))
+                .map(group -> new SystemView.ThreadGroupUse(group.getKey(), Math.toIntExact(group.getValue())))
                 .toList();
     }
 

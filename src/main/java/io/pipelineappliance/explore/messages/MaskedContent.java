@@ -12,7 +12,7 @@ import io.pipelineappliance.explore.Masking;
  */
 final class MaskedContent {
     private static final String WHOLLY =
-            "The masking rules hide some fields, and this has no fields to tell apart, so it is hidden wholly.";
+            "dashboard.mask hides some fields, and this has no fields to tell apart, so it is hidden wholly.";
 
     private final Masking masking;
 

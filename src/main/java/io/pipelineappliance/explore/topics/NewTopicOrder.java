@@ -21,18 +21,22 @@ public record NewTopicOrder(String name, int partitions, int replicationFactor, 
             Topic.validate(name);
         } catch (InvalidTopicException e) {
             throw new InvalidRequest(
-                    "name is '%s', but must be 1 to 249 letters, digits, dots, underscores or hyphens.".formatted(name), e);
+                    "name is '%s', but must be 1 to 249 letters, digits, dots, underscores or hyphens.".formatted(name),
+                    e);
         }
         if (name.startsWith("__")) {
             throw new InvalidRequest(
-                    "name is '%s', but names that begin with two underscores are Kafka's own; choose another.".formatted(name));
+                    "name is '%s', but names that begin with two underscores are Kafka's own; choose another."
+                            .formatted(name));
         }
         if (partitions < 1 || partitions > MOST_PARTITIONS) {
-            throw new InvalidRequest("partitions is %d, but must be from 1 to %d.".formatted(partitions, MOST_PARTITIONS));
+            throw new InvalidRequest(
+                    "partitions is %d, but must be from 1 to %d.".formatted(partitions, MOST_PARTITIONS));
         }
         if (replicationFactor < 1 || replicationFactor > Short.MAX_VALUE) {
-            throw new InvalidRequest("replicationFactor is %d, but must be at least 1 and at most the number of brokers."
-                    .formatted(replicationFactor));
+            throw new InvalidRequest(
+                    "replicationFactor is %d, but must be at least 1 and at most the number of brokers."
+                            .formatted(replicationFactor));
         }
         config = Map.copyOf(config);
     }

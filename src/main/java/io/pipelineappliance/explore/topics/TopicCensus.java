@@ -34,7 +34,9 @@ final class TopicCensus {
     Map<String, TopicState> all() throws InterruptedException {
         Set<String> names = kafka.answer(
                 "list the topics",
-                kafka.admin().listTopics(new ListTopicsOptions().listInternal(true)).names());
+                kafka.admin()
+                        .listTopics(new ListTopicsOptions().listInternal(true))
+                        .names());
         return of(names);
     }
 

@@ -41,7 +41,8 @@ public final class TopicChanges {
     public TopicChange delete(String name) throws InterruptedException {
         TopicRules.refuse(rules.againstDelete(name, topics.use(fresh(name))));
         kafka.answer(
-                "delete the topic " + name, kafka.admin().deleteTopics(List.of(name)).all());
+                "delete the topic " + name,
+                kafka.admin().deleteTopics(List.of(name)).all());
         topics.forget(name);
         return new TopicChange(name, "The topic %s and its records are gone.".formatted(name));
     }
@@ -56,15 +57,16 @@ public final class TopicChanges {
         TopicState topic = fresh(name);
         TopicRules.refuse(rules.againstPurge(name, topics.use(topic)));
         if (before.isPresent() && partition.isEmpty()) {
-            throw new InvalidRequest("before is %d, but an offset means something in one partition only; give partition as well."
-                    .formatted(before.getAsLong()));
+            throw new InvalidRequest(
+                    "before is %d, but an offset means something in one partition only; give partition as well."
+                            .formatted(before.getAsLong()));
         }
         Map<TopicPartition, RecordsToDelete> orders = new HashMap<>();
         for (PartitionState state : chosen(topic, partition)) {
             orders.put(new TopicPartition(name, state.partition()), RecordsToDelete.beforeOffset(bound(state, before)));
         }
-        Map<TopicPartition, DeletedRecords> done =
-                kafka.answers("purge the topic " + name, kafka.admin().deleteRecords(orders).lowWatermarks());
+        Map<TopicPartition, DeletedRecords> done = kafka.answers(
+                "purge the topic " + name, kafka.admin().deleteRecords(orders).lowWatermarks());
         topics.forget(name);
         return purged(topic, done);
     }
@@ -84,9 +86,11 @@ public final class TopicChanges {
                         .createPartitions(Map.of(name, NewPartitions.increaseTo(count)))
                         .all());
         topics.forget(name);
-        String keys = "The topic %s has %d partitions; keys may go to another partition than before.".formatted(name, count);
+        String keys =
+                "The topic %s has %d partitions; keys may go to another partition than before.".formatted(name, count);
         return new TopicChange(
-                name, use == TopicUse.RECORDS ? keys + " The stream job reads the new ones after its next start." : keys);
+                name,
+                use == TopicUse.RECORDS ? keys + " The stream job reads the new ones after its next start." : keys);
     }
 
     private TopicState fresh(String name) throws InterruptedException {

@@ -52,7 +52,8 @@ public final class TopicConfiguration {
         List<AlterConfigOp> orders = new ArrayList<>();
         changes.forEach((name, value) -> {
             if (!known.contains(name)) {
-                throw new InvalidRequest("Kafka has no topic setting %s; it has %s.".formatted(name, String.join(", ", known)));
+                throw new InvalidRequest(
+                        "Kafka has no topic setting %s; it has %s.".formatted(name, String.join(", ", known)));
             }
             orders.add(new AlterConfigOp(
                     new ConfigEntry(name, value.orElse(null)),
@@ -60,7 +61,9 @@ public final class TopicConfiguration {
         });
         kafka.answer(
                 "change the settings of " + topic,
-                kafka.admin().incrementalAlterConfigs(Map.of(resource(topic), orders)).all());
+                kafka.admin()
+                        .incrementalAlterConfigs(Map.of(resource(topic), orders))
+                        .all());
         topics.forget(topic);
         return of(topic);
     }

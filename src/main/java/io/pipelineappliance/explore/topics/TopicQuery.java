@@ -10,5 +10,4 @@ package io.pipelineappliance.explore.topics;
  * @param offset how many to leave out
  * @param limit how many at most
  */
-public record TopicQuery(
-        String search, boolean internal, TopicSort sort, boolean descending, int offset, int limit) {}
+public record TopicQuery(String search, boolean internal, TopicSort sort, boolean descending, int offset, int limit) {}

@@ -32,7 +32,8 @@ public record TopicRules(String records, String deadLetters, String receipts) {
     /** What the topic is for, one sentence; empty for one that the appliance does not use. */
     Optional<String> note(TopicUse use) {
         return switch (use) {
-            case RECORDS -> Optional.of("The records of the pipeline: the fetcher writes them, the stream job reads them.");
+            case RECORDS ->
+                Optional.of("The records of the pipeline: the fetcher writes them, the stream job reads them.");
             case DEAD_LETTERS -> Optional.of("What the stream job could not parse, with the reason in its headers.");
             case RECEIPTS -> Optional.of("What the stream job reports; the dashboard's figures are counted from it.");
             case SCHEMAS -> Optional.of("The store of the Schema Registry: every schema, version and setting.");
@@ -44,14 +45,17 @@ public record TopicRules(String records, String deadLetters, String receipts) {
     Optional<String> againstDelete(String topic, TopicUse use) {
         return switch (use) {
             case RECORDS ->
-                Optional.of("%s is the pipeline's topic and cannot be deleted while the appliance runs: records that are not yet rows would be lost."
-                        .formatted(topic));
+                Optional.of(
+                        "%s is the pipeline's topic and cannot be deleted while the appliance runs: records that are not yet rows would be lost."
+                                .formatted(topic));
             case DEAD_LETTERS ->
-                Optional.of("%s is where the stream job puts what it cannot parse, so it cannot be deleted; purge it instead."
-                        .formatted(topic));
+                Optional.of(
+                        "%s is where the stream job puts what it cannot parse, so it cannot be deleted; purge it instead."
+                                .formatted(topic));
             case RECEIPTS ->
-                Optional.of("%s is where the stream job reports what it wrote, so it cannot be deleted; its records go by themselves after minutes."
-                        .formatted(topic));
+                Optional.of(
+                        "%s is where the stream job reports what it wrote, so it cannot be deleted; its records go by themselves after minutes."
+                                .formatted(topic));
             case SCHEMAS, INTERNAL -> internal(topic, use, "deleted");
             case NONE -> Optional.empty();
         };
@@ -60,11 +64,13 @@ public record TopicRules(String records, String deadLetters, String receipts) {
     Optional<String> againstPurge(String topic, TopicUse use) {
         return switch (use) {
             case RECORDS ->
-                Optional.of("%s cannot be purged: until the next checkpoint the stream job would read these records again after a restart, and it stops when they are gone; set retention.ms on the topic instead."
-                        .formatted(topic));
+                Optional.of(
+                        "%s cannot be purged: until the next checkpoint the stream job would read these records again after a restart, and it stops when they are gone; set retention.ms on the topic instead."
+                                .formatted(topic));
             case RECEIPTS ->
-                Optional.of("%s cannot be purged: the dashboard counts from its records, which go by themselves after minutes."
-                        .formatted(topic));
+                Optional.of(
+                        "%s cannot be purged: the dashboard counts from its records, which go by themselves after minutes."
+                                .formatted(topic));
             case SCHEMAS, INTERNAL -> internal(topic, use, "purged");
             case DEAD_LETTERS, NONE -> Optional.empty();
         };
@@ -79,7 +85,8 @@ public record TopicRules(String records, String deadLetters, String receipts) {
 
     Optional<String> againstMorePartitions(String topic, TopicUse use) {
         return use == TopicUse.RECEIPTS || use == TopicUse.DEAD_LETTERS
-                ? Optional.of("%s has one partition, so that its records have one order, and cannot get more.".formatted(topic))
+                ? Optional.of("%s has one partition, so that its records have one order, and cannot get more."
+                        .formatted(topic))
                 : againstChange(topic, use);
     }
 

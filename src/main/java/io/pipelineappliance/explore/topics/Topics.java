@@ -13,9 +13,10 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** Kafka's topics as they are. */
-public final class Topics {
+public final class Topics implements AutoCloseable {
     private static final Duration LIFETIME = Duration.ofMillis(1_500);
 
+    private final KafkaLink kafka;
     private final TopicRules rules;
     private final Supplier<OptionalInt> slots;
     private final TopicLimitsCache limits;
@@ -24,9 +25,11 @@ public final class Topics {
     private final Recent<Map<String, TopicState>> census;
 
     /**
+     * @param kafka closed with this
      * @param slots task slots of the stream job, while it has any
      */
     public Topics(KafkaLink kafka, TopicRules rules, Supplier<OptionalInt> slots) {
+        this.kafka = kafka;
         this.rules = rules;
         this.slots = slots;
         this.limits = new TopicLimitsCache(kafka);
@@ -44,8 +47,7 @@ public final class Topics {
                 .filter(topic -> query.internal() || topic.use() != TopicUse.INTERNAL)
                 .sorted(query.sort().order(query.descending()))
                 .toList();
-        return new TopicPage(
-                matching.size(), query.offset(), Pages.page(matching, query.offset(), query.limit()));
+        return new TopicPage(matching.size(), query.offset(), Pages.page(matching, query.offset(), query.limit()));
     }
 
     /** @throws NotFound when there is no such topic */
@@ -114,5 +116,10 @@ public final class Topics {
                 rate.bytesOut(),
                 kept.retentionMillis(),
                 kept.cleanupPolicy());
+    }
+
+    @Override
+    public void close() {
+        kafka.close();
     }
 }

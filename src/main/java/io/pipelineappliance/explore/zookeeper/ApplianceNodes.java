@@ -34,7 +34,9 @@ final class ApplianceNodes {
         for (String name : nodes.children(SERVICES)) {
             for (String id : nodes.children(SERVICES + "/" + name)) {
                 if (endpoints.size() < MOST) {
-                    content(SERVICES + "/" + name + "/" + id).flatMap(this::endpoint).ifPresent(endpoints::add);
+                    content(SERVICES + "/" + name + "/" + id)
+                            .flatMap(this::endpoint)
+                            .ifPresent(endpoints::add);
                 }
             }
         }
@@ -89,7 +91,8 @@ final class ApplianceNodes {
                     registration.required("id").asText().substring(name.length() + 1),
                     registration.required("address").asText() + ":"
                             + registration.required("port").asInt(),
-                    Instant.ofEpochMilli(registration.path("registrationTimeUTC").asLong()),
+                    Instant.ofEpochMilli(
+                            registration.path("registrationTimeUTC").asLong()),
                     Long.toHexString(node.stat().getEphemeralOwner())));
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             log.debug("a node under {} is no registration", SERVICES, e);

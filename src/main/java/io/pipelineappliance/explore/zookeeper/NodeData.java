@@ -24,7 +24,10 @@ record NodeData(String shown, ZNode.Encoding encoding, boolean cut) {
 
     private static String text(byte[] data) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(data)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(data))
+                    .toString();
             return text.chars().anyMatch(NodeData::isControl) ? null : text;
         } catch (CharacterCodingException e) {
             return null;

@@ -60,12 +60,18 @@ final class NodeReader implements AutoCloseable {
         } catch (InterruptedException | NotFound | Unavailable e) {
             throw e;
         } catch (KeeperException.NoAuthException e) {
-            throw new Unavailable("ZooKeeper does not let this node be read: its access control list wants a login.", e);
-        } catch (Exception e) {
             throw new Unavailable(
-                    "ZooKeeper at %s does not answer; it is asked again as long as the page is open.".formatted(connectString),
-                    e);
+                    "ZooKeeper does not let this node be read: its access control list wants a login.", e);
+        } catch (Exception e) {
+            throw silent(e);
         }
+    }
+
+    Unavailable silent(Throwable cause) {
+        return new Unavailable(
+                "ZooKeeper at %s does not answer; it is asked again as long as the page is open."
+                        .formatted(connectString),
+                cause);
     }
 
     private synchronized CuratorFramework client() {

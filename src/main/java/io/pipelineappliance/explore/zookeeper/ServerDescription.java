@@ -12,7 +12,8 @@ record ServerDescription(Map<String, String> fields) {
         return new ServerDescription(answer.lines()
                 .map(line -> line.split(": ", 2))
                 .filter(parts -> parts.length == 2)
-                .collect(Collectors.toMap(parts -> parts[0].strip(), parts -> parts[1].strip(), (first, second) -> first)));
+                .collect(Collectors.toMap(
+                        parts -> parts[0].strip(), parts -> parts[1].strip(), (first, second) -> first)));
     }
 
     static boolean refuses(String answer) {

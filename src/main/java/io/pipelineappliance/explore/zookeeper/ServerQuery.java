@@ -29,12 +29,11 @@ final class ServerQuery {
     }
 
     List<ZooKeeperServer> ask() {
-        List<CompletableFuture<ZooKeeperServer>> answers =
-                new ConnectStringParser(connectString)
-                        .getServerAddresses().stream()
-                                .limit(MOST_SERVERS)
-                                .map(server -> CompletableFuture.supplyAsync(() -> ask(server), THREADS))
-                                .toList();
+        List<CompletableFuture<ZooKeeperServer>> answers = new ConnectStringParser(connectString)
+                .getServerAddresses().stream()
+                        .limit(MOST_SERVERS)
+                        .map(server -> CompletableFuture.supplyAsync(() -> ask(server), THREADS))
+                        .toList();
         return answers.stream().map(CompletableFuture::join).toList();
     }
 

@@ -1,10 +1,16 @@
 package io.pipelineappliance.explore.zookeeper;
 
+import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.explore.InvalidRequest;
 import io.pipelineappliance.explore.Unavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.zookeeper.common.PathUtils;
 
 /** Looks into ZooKeeper and changes nothing in it. Connects when it is first asked. */
@@ -33,17 +39,18 @@ public final class ZooKeeperExplorer implements AutoCloseable {
         List<ZooKeeperServer> described = servers.ask();
         if (described.stream().noneMatch(ZooKeeperServer::answers)
                 && described.stream().allMatch(server -> server.problem().contains("cannot be reached"))) {
-            throw new Unavailable("No server of ZooKeeper at %s can be reached; it is asked again as long as the page is open."
-                    .formatted(connectString));
+            throw new Unavailable(
+                    "No server of ZooKeeper at %s can be reached; it is asked again as long as the page is open."
+                            .formatted(connectString));
         }
         try {
-            return new ZooKeeperView(
+            return within(() -> new ZooKeeperView(
                     connectString,
                     described,
                     appliances.endpoints(),
                     appliances.elections(),
                     appliances.claims(),
-                    null);
+                    null));
         } catch (Unavailable e) {
             return new ZooKeeperView(connectString, described, List.of(), List.of(), List.of(), e.getMessage());
         }
@@ -62,6 +69,10 @@ public final class ZooKeeperExplorer implements AutoCloseable {
             throw new InvalidRequest(
                     "path is '%s', which is no path of ZooKeeper: %s.".formatted(path, e.getMessage()), e);
         }
+        return within(() -> read(path, offset, limit));
+    }
+
+    private ZNode read(String path, int offset, int limit) throws InterruptedException {
         NodeReader.Content content = nodes.content(path);
         NodeData data = NodeData.of(content.data());
         List<String> children = nodes.children(path);
@@ -79,6 +90,25 @@ public final class ZooKeeperExplorer implements AutoCloseable {
                 children.size(),
                 offset,
                 children.stream().skip(offset).limit(limit).toList());
+    }
+
+    /** Several questions, one after the other, in a time that is bounded as a whole. */
+    private <T> T within(Callable<T> look) throws InterruptedException {
+        FutureTask<T> task = new FutureTask<>(look);
+        Thread thread = new Thread(task, "zookeeper-look");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return task.get(PATIENCE.toMillis() + 1_500, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            task.cancel(true);
+            throw nodes.silent(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ApplianceException sentence) {
+                throw sentence;
+            }
+            throw nodes.silent(e.getCause());
+        }
     }
 
     @Override

@@ -32,8 +32,9 @@ final class HashPassword implements Runnable {
         String password = password();
         int bytes = password.getBytes(StandardCharsets.UTF_8).length;
         if (password.length() < SHORTEST || bytes > Passwords.LONGEST) {
-            throw new ApplianceException("The password has %d bytes, but must have %d characters to %d bytes; choose another."
-                    .formatted(bytes, SHORTEST, Passwords.LONGEST));
+            throw new ApplianceException(
+                    "The password has %d bytes, but must have %d characters to %d bytes; choose another."
+                            .formatted(bytes, SHORTEST, Passwords.LONGEST));
         }
         spec.commandLine().getOut().println(account.entry(Passwords.hash(password)));
     }

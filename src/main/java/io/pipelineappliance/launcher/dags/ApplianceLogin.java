@@ -42,7 +42,8 @@ final class ApplianceLogin {
     private static String ask() {
         Console console = System.console();
         if (console == null) {
-            throw new ApplianceException("There is no terminal to ask for the password at; give it in " + PASSWORD + ".");
+            throw new ApplianceException(
+                    "There is no terminal to ask for the password at; give it in " + PASSWORD + ".");
         }
         return new String(console.readPassword("Password: "));
     }

@@ -95,7 +95,7 @@ public final class ApiClient {
         }
         try {
             HttpResponse<Stream<String>> response = client.send(request.GET().build(), BodyHandlers.ofLines());
-            contract.check("GET", path, response.statusCode(), contentType(response), "");
+            contract.check("GET", address.resolve(path).getRawPath(), response.statusCode(), contentType(response), "");
             assertThat(response.statusCode()).isEqualTo(200);
             return response.body();
         } catch (IOException e) {

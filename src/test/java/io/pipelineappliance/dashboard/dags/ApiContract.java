@@ -9,6 +9,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.pipelineappliance.dashboard.Dashboard;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +31,15 @@ public final class ApiContract {
     /** @param document the text of it */
     public ApiContract(String document) throws JsonProcessingException {
         this.document = JSON.readTree(document);
+    }
+
+    /** The document of this build, as every appliance of it serves it. */
+    public static ApiContract ofThisBuild() {
+        try (InputStream document = Dashboard.class.getResourceAsStream("openapi.json")) {
+            return new ApiContract(new String(document.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Fails unless the document allows this answer to that request. */
@@ -47,7 +61,7 @@ public final class ApiContract {
         assertThat(content.isObject())
                 .as("%s may answer %d as %s", request, status, type)
                 .isTrue();
-        if (type.endsWith("json")) {
+        if (type.equals("application/json") || type.endsWith("+json")) {
             assertThat(schema(content.path("schema")).validate(JSON.readTree(body)))
                     .as("%s answered %d: %s", request, status, body)
                     .isEmpty();

@@ -50,7 +50,8 @@ class SchemasApiIT {
     }
 
     private static String path(String subject) {
-        return ROOT + "/subjects/" + URLEncoder.encode(subject, StandardCharsets.UTF_8).replace("+", "%20");
+        return ROOT + "/subjects/"
+                + URLEncoder.encode(subject, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static ObjectNode draft(String type, String schema) {

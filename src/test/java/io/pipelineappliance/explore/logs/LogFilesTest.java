@@ -29,9 +29,7 @@ class LogFilesTest {
     @BeforeEach
     void write() throws IOException {
         kafka = directory.resolve("kafka.log");
-        Files.writeString(
-                kafka,
-                """
+        Files.writeString(kafka, """
                 2026-01-31 10:00:00.001 INFO  [main] o.a.k.Server: started
                 2026-01-31 10:00:01.002 WARN  [kafka-0] o.a.k.Log: it is slow: 3 s
                 java.io.IOException: disk
@@ -64,13 +62,17 @@ class LogFilesTest {
 
     @Test
     void filtersByLevelAndText() {
-        assertThat(files.tail("kafka.log", new LogFilter(LogLevel.WARN, ""), 100).lines())
+        assertThat(files.tail("kafka.log", new LogFilter(LogLevel.WARN, ""), 100)
+                        .lines())
                 .extracting(LogLine::level)
                 .containsExactly("WARN", "ERROR");
-        assertThat(files.tail("kafka.log", new LogFilter(LogLevel.TRACE, " IOException"), 100).lines())
+        assertThat(files.tail("kafka.log", new LogFilter(LogLevel.TRACE, " IOException"), 100)
+                        .lines())
                 .extracting(LogLine::level)
                 .containsExactly("WARN");
-        assertThat(files.tail("kafka.log", new LogFilter(LogLevel.ERROR, "slow"), 100).lines()).isEmpty();
+        assertThat(files.tail("kafka.log", new LogFilter(LogLevel.ERROR, "slow"), 100)
+                        .lines())
+                .isEmpty();
     }
 
     @Test

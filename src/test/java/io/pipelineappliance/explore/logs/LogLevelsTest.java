@@ -58,7 +58,9 @@ class LogLevelsTest {
         LoggerFactory.getLogger(BELOW);
 
         assertThat(levels.list("", false).get(0).name()).isEqualTo(LogLevels.ROOT);
-        assertThat(levels.list("LEVELS.below", false)).extracting(LoggerLevel::name).containsExactly(BELOW);
+        assertThat(levels.list("LEVELS.below", false))
+                .extracting(LoggerLevel::name)
+                .containsExactly(BELOW);
     }
 
     @Test
@@ -66,7 +68,9 @@ class LogLevelsTest {
         ComponentLogs.ComponentLog changed = components.set("kafka", LogLevel.DEBUG);
 
         assertThat(changed.loggers()).extracting(LoggerLevel::level).containsExactly(LogLevel.DEBUG);
-        assertThat(components.reset("kafka").loggers()).extracting(LoggerLevel::changed).containsExactly(false);
+        assertThat(components.reset("kafka").loggers())
+                .extracting(LoggerLevel::changed)
+                .containsExactly(false);
         assertThatThrownBy(() -> components.set("tables", LogLevel.DEBUG))
                 .isInstanceOf(NotFound.class)
                 .hasMessageContainingAll("tables", "kafka");

@@ -29,8 +29,7 @@ class NodeDataTest {
 
     @Test
     void aServerDescribesItself() {
-        ZooKeeperServer server = ServerDescription.of(
-                        """
+        ZooKeeperServer server = ServerDescription.of("""
                         Zookeeper version: 3.9.5-293c895a8d966a3e, built on 2026-02-11 20:18 UTC
                         Latency min/avg/max: 0/0.8747/59
                         Received: 759
@@ -40,13 +39,24 @@ class NodeDataTest {
                         Zxid: 0x85
                         Mode: standalone
                         Node count: 28
-                        """)
-                .server("127.0.0.1:2181");
+                        """).server("127.0.0.1:2181");
 
         assertThat(server)
                 .isEqualTo(new ZooKeeperServer(
-                        "127.0.0.1:2181", true, null, "3.9.5", "standalone", 0.0, 0.8747, 59.0, 759L, 758L, 2L, 0L,
-                        "0x85", 28L));
+                        "127.0.0.1:2181",
+                        true,
+                        null,
+                        "3.9.5",
+                        "standalone",
+                        0.0,
+                        0.8747,
+                        59.0,
+                        759L,
+                        758L,
+                        2L,
+                        0L,
+                        "0x85",
+                        28L));
         assertThat(ServerDescription.refuses("srvr is not executed because it is not in the whitelist."))
                 .isTrue();
         assertThat(ServerDescription.of("nonsense").isEmpty()).isTrue();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pipelineappliance.dashboard.dags.ApiContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,14 +15,15 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The HTTP API of an appliance. */
+/** The HTTP API of an appliance. Every answer of the API must be one that its OpenAPI document allows. */
 public final class ApplianceApi {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final ApiContract CONTRACT = ApiContract.ofThisBuild();
+
     private final URI dashboard;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient client = newClient();
 
     ApplianceApi(URI dashboard) {
         this.dashboard = dashboard;
@@ -73,12 +75,16 @@ public final class ApplianceApi {
         order(component, "start");
     }
 
+    /**
+     * On a connection of its own: a server closes those that are idle for 30 s, and what is not safe to be sent twice is not
+     * repeated when that crosses it, so that an order after an outage of 30 s would be lost by chance.
+     */
     private void order(String component, String order) {
         HttpRequest request = request("/api/v1/components/" + component + "/" + order)
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
         try {
-            assertThat(send(request).statusCode()).isEqualTo(202);
+            assertThat(send(newClient(), request).statusCode()).isEqualTo(202);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,9 +94,26 @@ public final class ApplianceApi {
         return HttpRequest.newBuilder(dashboard.resolve(path)).timeout(PATIENCE);
     }
 
+    private static HttpClient newClient() {
+        return HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    }
+
     private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
+        return send(client, request);
+    }
+
+    private static HttpResponse<byte[]> send(HttpClient client, HttpRequest request) throws IOException {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (request.uri().getPath().startsWith("/api/")) {
+                CONTRACT.check(
+                        request.method(),
+                        request.uri().getRawPath(),
+                        response.statusCode(),
+                        response.headers().firstValue("content-type").orElse(""),
+                        new String(response.body(), UTF_8));
+            }
+            return response;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

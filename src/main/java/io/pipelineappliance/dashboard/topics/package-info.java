@@ -1,0 +1,2 @@
+/** Kafka's topics over the REST API. */
+package io.pipelineappliance.dashboard.topics;
