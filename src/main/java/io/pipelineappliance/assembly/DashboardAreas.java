@@ -18,6 +18,7 @@ public final class DashboardAreas {
     public DashboardAreas(PipelineSystems systems, List<EffectiveValue> configuration) {
         areas.add(MessagesArea.of(systems));
         areas.add(new SchemasApi(Schemas.at(systems.registry())));
+        areas.add(CassandraAreas.of(systems));
         areas.add(OwnAreas.cluster(systems));
         areas.add(OwnAreas.system(systems, configuration));
         areas.addAll(KafkaAreas.of(systems));

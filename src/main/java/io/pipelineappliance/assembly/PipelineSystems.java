@@ -7,6 +7,7 @@ import io.pipelineappliance.explore.groups.StreamProgress;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.registry.client.RegistryAccess;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  * @param directory the data directory
  * @param masking what may not be shown
  * @param streamProgress how far the stream job is, once it is known
+ * @param justWritten primary keys of the last rows, newest first
  */
 public record PipelineSystems(
         ApplianceConfig config,
@@ -32,7 +34,8 @@ public record PipelineSystems(
         Supplier<CqlSession> cassandra,
         Path directory,
         Masking masking,
-        Supplier<Optional<StreamProgress>> streamProgress) {
+        Supplier<Optional<StreamProgress>> streamProgress,
+        Supplier<List<String>> justWritten) {
 
     /** Those of a configuration in which everything is embedded. */
     public static PipelineSystems of(
@@ -46,6 +49,7 @@ public record PipelineSystems(
                 cassandra,
                 directory,
                 new Masking(config.dashboard().mask()),
-                Optional::empty);
+                Optional::empty,
+                List::of);
     }
 }

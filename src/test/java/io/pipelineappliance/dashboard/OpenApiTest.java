@@ -22,6 +22,7 @@ import io.pipelineappliance.dashboard.http.Problem;
 import io.pipelineappliance.dashboard.messages.MessagesApiRecords;
 import io.pipelineappliance.dashboard.schemas.SchemasApiRecords;
 import io.pipelineappliance.dashboard.system.SystemApiRecords;
+import io.pipelineappliance.dashboard.table.TableApiRecords;
 import io.pipelineappliance.dashboard.topics.TopicsApiRecords;
 import io.pipelineappliance.explore.cluster.BrokerConfig;
 import io.pipelineappliance.explore.groups.GroupKind;
@@ -87,6 +88,7 @@ class OpenApiTest {
                         DagsApiRecords.all(),
                         MessagesApiRecords.all(),
                         SchemasApiRecords.all(),
+                        TableApiRecords.all(),
                         ClusterApiRecords.all(),
                         SystemApiRecords.all(),
                         HealthApiRecords.all(),

@@ -71,18 +71,22 @@ final class CqlRequests {
             return tooSlow(limit, failure);
         }
         if (failure instanceof QueryValidationException refused) {
-            return new InvalidRequest("Cassandra refuses the statement: %s.".formatted(withoutStop(refused.getMessage())), refused);
+            return new InvalidRequest(
+                    "Cassandra refuses the statement: %s.".formatted(withoutStop(refused.getMessage())), refused);
         }
         if (failure instanceof AllNodesFailedException
                 || failure instanceof ClosedConnectionException
                 || failure instanceof RequestThrottlingException
                 || failure instanceof IllegalStateException) {
             return new Unavailable(
-                    "Cassandra at %s does not answer; what is asked for comes as soon as it is up again.".formatted(place), failure);
+                    "Cassandra at %s does not answer; what is asked for comes as soon as it is up again."
+                            .formatted(place),
+                    failure);
         }
         if (failure instanceof QueryExecutionException || failure instanceof DriverException) {
             return new Unavailable(
-                    "Cassandra at %s cannot do it now: %s.".formatted(place, withoutStop(failure.getMessage())), failure);
+                    "Cassandra at %s cannot do it now: %s.".formatted(place, withoutStop(failure.getMessage())),
+                    failure);
         }
         return new IllegalStateException(failure);
     }

@@ -8,16 +8,14 @@ import java.util.regex.Pattern;
 
 /** Takes a statement apart as Cassandra's lexer does, so that nobody takes a string for a name or a comment for a statement. */
 final class CqlTokens {
-    private static final Pattern TOKEN = Pattern.compile(
-            """
+    private static final Pattern TOKEN = Pattern.compile("""
             (?<space>\\s+|--[^\\n\\r]*|//[^\\n\\r]*|/\\*(?s:.*?)\\*/)
             |(?<string>'(?:[^']++|'')*+'|\\$\\$(?s:.*?)\\$\\$)
             |"(?<quoted>(?:[^"]++|"")++)"
             |(?<number>-?\\d[\\w.+-]*)
             |(?<word>[A-Za-z]\\w*)
             |(?<symbol>[^'"$])
-            """,
-            Pattern.COMMENTS);
+            """, Pattern.COMMENTS);
 
     private CqlTokens() {}
 
@@ -42,7 +40,8 @@ final class CqlTokens {
         if (matcher.group("string") != null) {
             tokens.add(new CqlToken(CqlToken.Kind.STRING, matcher.group("string"), at));
         } else if (matcher.group("quoted") != null) {
-            tokens.add(new CqlToken(CqlToken.Kind.QUOTED_NAME, matcher.group("quoted").replace("\"\"", "\""), at));
+            tokens.add(new CqlToken(
+                    CqlToken.Kind.QUOTED_NAME, matcher.group("quoted").replace("\"\"", "\""), at));
         } else if (matcher.group("number") != null) {
             tokens.add(new CqlToken(CqlToken.Kind.NUMBER, matcher.group("number"), at));
         } else if (matcher.group("word") != null) {

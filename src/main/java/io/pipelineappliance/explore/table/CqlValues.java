@@ -33,7 +33,11 @@ final class CqlValues {
     }
 
     private Object json(Object value) {
-        if (value == null || value instanceof Boolean || value instanceof Integer || value instanceof Short || value instanceof Byte) {
+        if (value == null
+                || value instanceof Boolean
+                || value instanceof Integer
+                || value instanceof Short
+                || value instanceof Byte) {
             return value;
         }
         if (value instanceof Long number) {

@@ -32,11 +32,12 @@ final class FreshScan implements AutoCloseable {
     FreshScan(TableScan scan, Clock clock) {
         this.scan = scan;
         this.clock = clock;
-        ThreadPoolExecutor one = new ThreadPoolExecutor(1, 1, 2, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-            Thread made = new Thread(task, "dashboard-table-scan");
-            made.setDaemon(true);
-            return made;
-        });
+        ThreadPoolExecutor one =
+                new ThreadPoolExecutor(1, 1, 2, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread made = new Thread(task, "dashboard-table-scan");
+                    made.setDaemon(true);
+                    return made;
+                });
         one.allowCoreThreadTimeOut(true);
         this.thread = one;
     }
@@ -66,7 +67,9 @@ final class FreshScan implements AutoCloseable {
         try {
             return first.get(FIRST.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new Unavailable("The rows of the table are being counted, which takes a moment; the figures come as soon as they are.", e);
+            throw new Unavailable(
+                    "The rows of the table are being counted, which takes a moment; the figures come as soon as they are.",
+                    e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;

@@ -57,7 +57,8 @@ final class RowCounts {
         }
         for (int index = 0; index < dimensions.size(); index++) {
             String given = values.get(index);
-            String value = given == null ? "unknown" : dimensions.get(index).value().apply(given);
+            String value =
+                    given == null ? "unknown" : dimensions.get(index).value().apply(given);
             minutesByValue
                     .get(index)
                     .computeIfAbsent(value, key -> new HashMap<>())

@@ -88,22 +88,22 @@ public final class TableExplorer {
      * @throws InvalidRequest when the cursor is none of this table's
      */
     public RowPage rows(int limit, String cursor) throws InterruptedException {
-        SimpleStatement statement =
-                SimpleStatement.newInstance(selectAll()).setPageSize(limit);
-        AsyncResultSet page = requests.execute(
-                cursor == null ? statement : statement.setPagingState(pagingState(cursor)), LIMIT);
+        SimpleStatement statement = SimpleStatement.newInstance(selectAll()).setPageSize(limit);
+        AsyncResultSet page =
+                requests.execute(cursor == null ? statement : statement.setPagingState(pagingState(cursor)), LIMIT);
         List<Map<String, Object>> rows = new ArrayList<>();
         page.currentPage().forEach(row -> rows.add(shown(row)));
         ByteBuffer next = page.hasMorePages() ? page.getExecutionInfo().getPagingState() : null;
-        return new RowPage(rows, next == null ? null : Base64.getUrlEncoder().withoutPadding().encodeToString(Bytes.getArray(next)));
+        return new RowPage(
+                rows,
+                next == null ? null : Base64.getUrlEncoder().withoutPadding().encodeToString(Bytes.getArray(next)));
     }
 
     private static ByteBuffer pagingState(String cursor) {
         try {
             return ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
         } catch (IllegalArgumentException e) {
-            throw new InvalidRequest(
-                    "The cursor is none that this table gave; begin again without one.", e);
+            throw new InvalidRequest("The cursor is none that this table gave; begin again without one.", e);
         }
     }
 
@@ -159,7 +159,8 @@ public final class TableExplorer {
     }
 
     private CompletionStage<Row> byKey(CqlSession session, UUID key) {
-        SimpleStatement statement = SimpleStatement.newInstance(selectAll() + " WHERE " + table.primaryKey() + " = ?", key);
+        SimpleStatement statement =
+                SimpleStatement.newInstance(selectAll() + " WHERE " + table.primaryKey() + " = ?", key);
         return session.executeAsync(statement.setTimeout(LIMIT)).thenApply(AsyncResultSet::one);
     }
 

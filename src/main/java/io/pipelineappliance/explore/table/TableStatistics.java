@@ -14,7 +14,12 @@ import java.util.List;
  * @param dimensions by what the rows are counted
  */
 public record TableStatistics(
-        long rows, boolean complete, Instant asOf, long bucketSeconds, List<Instant> times, List<DimensionCounts> dimensions) {
+        long rows,
+        boolean complete,
+        Instant asOf,
+        long bucketSeconds,
+        List<Instant> times,
+        List<DimensionCounts> dimensions) {
 
     /**
      * Counts by one property of the rows.
