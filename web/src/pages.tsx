@@ -37,6 +37,7 @@ export const PAGES: readonly Page[] = [
     hidden: true,
     load: () => import('./messages/messages-page'),
   },
+  { name: 'table', title: 'Table', icon: 'cassandra', load: () => import('./table/table-page') },
   { name: 'cluster', title: 'Cluster', icon: 'cluster', load: () => import('./cluster/cluster-page') },
   { name: 'system', title: 'System', icon: 'settings', load: () => import('./system/system-page') },
   { name: 'api', title: 'API', icon: 'api', load: () => import('./api-docs/api-page') },

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What tests need to boot a node: free ports and the libraries that the build has put together. */
-final class TestCassandra {
+public final class TestCassandra {
     private static final Path LIBRARIES = Path.of("target", "cassandra-libraries");
 
     private TestCassandra() {}
 
-    static CassandraConfig onFreePorts() {
+    public static CassandraConfig onFreePorts() {
         return new CassandraConfig(freePort(), freePort());
     }
 
-    static EmbeddedCassandra node(CassandraConfig config, Path dataDirectory) {
+    public static EmbeddedCassandra node(CassandraConfig config, Path dataDirectory) {
         return new EmbeddedCassandra(config, dataDirectory, libraries());
     }
 
