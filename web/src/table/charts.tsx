@@ -10,16 +10,7 @@ type Dimension = Schemas['DimensionCounts'];
 
 const EVERY_MILLIS = 5_000;
 const BARS = 20;
-const COLOURS = [
-  '--accent',
-  '--running',
-  '--warning',
-  '--failed',
-  '--waiting',
-  '--starting',
-  '--line-strong',
-  '--muted',
-];
+const COLOURS = ['--accent', '--running', '--warning', '--failed', '--muted'];
 
 const seconds = (time: string): number => Date.parse(time) / 1000;
 
@@ -66,7 +57,7 @@ const Shown = ({ statistics }: { statistics: Statistics }) => (
     <div class="pair">
       {statistics.dimensions.map((dimension) => (
         <Panel key={dimension.name} title={`By ${dimension.name}`}>
-          {statistics.times.length > 0 && <OverTime statistics={statistics} dimension={dimension} />}
+          {statistics.times.length > 1 && <OverTime statistics={statistics} dimension={dimension} />}
           <Bars values={dimension.values} />
         </Panel>
       ))}

@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 /** Counts rows by minute and by value of each dimension. */
 final class RowCounts {
     /** Of each dimension, so many values are told over time, and so many at all. */
-    static final int TOLD_OVER_TIME = 8;
+    static final int TOLD_OVER_TIME = 5;
 
     static final int TOLD = 50;
 
