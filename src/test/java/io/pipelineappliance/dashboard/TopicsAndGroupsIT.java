@@ -171,6 +171,25 @@ class TopicsAndGroupsIT {
         }
     }
 
+    @Test
+    void brokerThatDoesNotAnswerIsSaidToWithinSeconds() {
+        int nobody = FreePort.next();
+        ApiArea[] areas = AllAreas.of(
+                        LoadedDefaults.with("kafka.port=" + nobody),
+                        () -> {
+                            throw new IllegalStateException("there is no Cassandra here");
+                        },
+                        directory)
+                .toArray(ApiArea[]::new);
+        try (Dashboard lonely = TestDashboard.of(() -> null, new RecordedControl(), new FakeDags(), areas)) {
+            lonely.start();
+            ApiClient client = new ApiClient(lonely.port());
+            assertThat(client.get("/api/v1/topics").problem(503)).contains("127.0.0.1:" + nobody, "trying again");
+            assertThat(client.get("/api/v1/consumer-groups").problem(503))
+                    .contains("127.0.0.1:" + nobody, "trying again");
+        }
+    }
+
     private static long moved(String path, String order) {
         return api.post(path, order).json(200).at("/moves/0/to").asLong();
     }

@@ -39,13 +39,23 @@ final class KafkaFailures {
         if (isAbsence(cause)) {
             return new NotFound(failure, cause);
         }
-        if (cause instanceof TimeoutException || cause instanceof RetriableException) {
+        if (isSilence(cause)) {
             return new Unavailable(
                     "Kafka at %s does not answer, so that it could not %s; start it again if it is stopped, or wait: trying again helps once it is up."
                             .formatted(bootstrapServers, what),
                     cause);
         }
         return isMistake(cause) ? new InvalidRequest(failure, cause) : new ApplianceException(failure, cause);
+    }
+
+    /** The client wraps its own time-out where it looks for the brokers before it asks them. */
+    private static boolean isSilence(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TimeoutException || cause instanceof RetriableException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isMistake(Throwable cause) {
