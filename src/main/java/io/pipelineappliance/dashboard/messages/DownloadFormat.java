@@ -1,5 +1,6 @@
 package io.pipelineappliance.dashboard.messages;
 
+import io.pipelineappliance.dashboard.http.Csv;
 import io.pipelineappliance.dashboard.http.Json;
 import io.pipelineappliance.explore.messages.Message;
 import io.pipelineappliance.explore.messages.MessageContent;
@@ -41,11 +42,11 @@ enum DownloadFormat {
                                     message.timestamp() == null ? "" : message.timestamp(),
                                     message.timestampType(),
                                     message.key().format(),
-                                    cell(message.key().text()),
+                                    Csv.cell(message.key().text()),
                                     message.value().format(),
-                                    cell(message.value().text()),
-                                    cell(schema(message.value())),
-                                    cell(headers(message))))
+                                    Csv.cell(message.value().text()),
+                                    Csv.cell(schema(message.value())),
+                                    Csv.cell(headers(message))))
                     .getBytes(StandardCharsets.UTF_8);
         }
     };
@@ -81,13 +82,5 @@ enum DownloadFormat {
         return message.headers().stream()
                 .map(header -> header.key() + "=" + (header.text() == null ? "" : header.text()))
                 .collect(Collectors.joining("; "));
-    }
-
-    private static String cell(String text) {
-        if (text == null || text.isEmpty()) {
-            return "";
-        }
-        String safe = "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

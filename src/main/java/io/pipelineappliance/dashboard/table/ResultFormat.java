@@ -1,6 +1,7 @@
 package io.pipelineappliance.dashboard.table;
 
 import io.javalin.http.BadRequestResponse;
+import io.pipelineappliance.dashboard.http.Csv;
 import io.pipelineappliance.dashboard.http.Json;
 import io.pipelineappliance.explore.table.CqlResult;
 import java.io.ByteArrayOutputStream;
@@ -34,7 +35,7 @@ enum ResultFormat {
         byte[] write(CqlResult result) {
             StringBuilder text = new StringBuilder();
             text.append(result.columns().stream()
-                            .map(column -> cell(column.name()))
+                            .map(column -> Csv.cell(column.name()))
                             .collect(Collectors.joining(",")))
                     .append("\r\n");
             for (List<Object> row : result.rows()) {
@@ -80,8 +81,6 @@ enum ResultFormat {
         if (value instanceof Number || value instanceof Boolean) {
             return value.toString();
         }
-        String text = value instanceof String string ? string : new String(Json.bytes(value), StandardCharsets.UTF_8);
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return '"' + safe.replace("\"", "\"\"") + '"';
+        return Csv.cell(value instanceof String text ? text : new String(Json.bytes(value), StandardCharsets.UTF_8));
     }
 }
