@@ -146,7 +146,8 @@ public final class ApplianceAssembly implements AutoCloseable {
                         table::session,
                         directory,
                         masking,
-                        new StreamProgressView(status, pipeline.topic())),
+                        new StreamProgressView(status, pipeline.topic()),
+                        new SparkParts(spark, driver, config.spark().uiPort())),
                 configuration);
         Dashboard dashboard =
                 new Dashboard(config.dashboard(), status, new PartControl(this::appliance), scheduler, areas.all());

@@ -4,9 +4,13 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.explore.Masking;
 import io.pipelineappliance.explore.groups.StreamProgress;
+import io.pipelineappliance.explore.spark.SparkSource;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.registry.client.RegistryAccess;
+import io.pipelineappliance.spark.EmbeddedSpark;
+import io.pipelineappliance.spark.SparkDriver;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,6 +26,7 @@ import java.util.function.Supplier;
  * @param directory the data directory
  * @param masking what may not be shown
  * @param streamProgress how far the stream job is, once it is known
+ * @param spark the cluster and its application
  */
 public record PipelineSystems(
         ApplianceConfig config,
@@ -32,7 +37,8 @@ public record PipelineSystems(
         Supplier<CqlSession> cassandra,
         Path directory,
         Masking masking,
-        Supplier<Optional<StreamProgress>> streamProgress) {
+        Supplier<Optional<StreamProgress>> streamProgress,
+        SparkSource spark) {
 
     /** Those of a configuration in which everything is embedded. */
     public static PipelineSystems of(
@@ -46,6 +52,10 @@ public record PipelineSystems(
                 cassandra,
                 directory,
                 new Masking(config.dashboard().mask()),
-                Optional::empty);
+                Optional::empty,
+                new SparkParts(
+                        new EmbeddedSpark(config.spark(), directory.resolve("spark")),
+                        new SparkDriver(config.spark(), "", directory.resolve("spark"), Map.of()),
+                        config.spark().uiPort()));
     }
 }

@@ -21,6 +21,7 @@ import io.pipelineappliance.dashboard.http.Json;
 import io.pipelineappliance.dashboard.http.Problem;
 import io.pipelineappliance.dashboard.messages.MessagesApiRecords;
 import io.pipelineappliance.dashboard.schemas.SchemasApiRecords;
+import io.pipelineappliance.dashboard.spark.SparkApiRecords;
 import io.pipelineappliance.dashboard.system.SystemApiRecords;
 import io.pipelineappliance.dashboard.topics.TopicsApiRecords;
 import io.pipelineappliance.explore.cluster.BrokerConfig;
@@ -88,6 +89,7 @@ class OpenApiTest {
                         MessagesApiRecords.all(),
                         SchemasApiRecords.all(),
                         ClusterApiRecords.all(),
+                        SparkApiRecords.all(),
                         SystemApiRecords.all(),
                         HealthApiRecords.all(),
                         TopicsApiRecords.all())
