@@ -147,7 +147,8 @@ public final class ApplianceAssembly implements AutoCloseable {
                         directory,
                         masking,
                         new StreamProgressView(status, pipeline.topic()),
-                        () -> statistics.summary().newest()),
+                        () -> statistics.summary().newest(),
+                        new SparkParts(spark, driver, config.spark().uiPort())),
                 configuration);
         Dashboard dashboard =
                 new Dashboard(config.dashboard(), status, new PartControl(this::appliance), scheduler, areas.all());

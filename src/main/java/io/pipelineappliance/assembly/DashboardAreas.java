@@ -3,7 +3,9 @@ package io.pipelineappliance.assembly;
 import io.pipelineappliance.config.loading.EffectiveValue;
 import io.pipelineappliance.dashboard.http.ApiArea;
 import io.pipelineappliance.dashboard.schemas.SchemasApi;
+import io.pipelineappliance.dashboard.spark.SparkApi;
 import io.pipelineappliance.explore.schemas.Schemas;
+import io.pipelineappliance.explore.spark.SparkExplorer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +21,7 @@ public final class DashboardAreas {
         areas.add(MessagesArea.of(systems));
         areas.add(new SchemasApi(Schemas.at(systems.registry())));
         areas.add(CassandraAreas.of(systems));
+        areas.add(new SparkApi(new SparkExplorer(systems.spark())));
         areas.add(OwnAreas.cluster(systems));
         areas.add(OwnAreas.system(systems, configuration));
         areas.addAll(KafkaAreas.of(systems));

@@ -4,10 +4,14 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.explore.Masking;
 import io.pipelineappliance.explore.groups.StreamProgress;
+import io.pipelineappliance.explore.spark.SparkSource;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.registry.client.RegistryAccess;
+import io.pipelineappliance.spark.EmbeddedSpark;
+import io.pipelineappliance.spark.SparkDriver;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -24,6 +28,7 @@ import java.util.function.Supplier;
  * @param masking what may not be shown
  * @param streamProgress how far the stream job is, once it is known
  * @param justWritten primary keys of the last rows, newest first
+ * @param spark the cluster and its application
  */
 public record PipelineSystems(
         ApplianceConfig config,
@@ -35,7 +40,8 @@ public record PipelineSystems(
         Path directory,
         Masking masking,
         Supplier<Optional<StreamProgress>> streamProgress,
-        Supplier<List<String>> justWritten) {
+        Supplier<List<String>> justWritten,
+        SparkSource spark) {
 
     /** Those of a configuration in which everything is embedded. */
     public static PipelineSystems of(
@@ -50,6 +56,10 @@ public record PipelineSystems(
                 directory,
                 new Masking(config.dashboard().mask()),
                 Optional::empty,
-                List::of);
+                List::of,
+                new SparkParts(
+                        new EmbeddedSpark(config.spark(), directory.resolve("spark")),
+                        new SparkDriver(config.spark(), "", directory.resolve("spark"), Map.of()),
+                        config.spark().uiPort()));
     }
 }

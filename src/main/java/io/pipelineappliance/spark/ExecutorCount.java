@@ -1,9 +1,12 @@
 package io.pipelineappliance.spark;
 
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerApplicationEnd;
 import org.apache.spark.scheduler.SparkListenerExecutorAdded;
@@ -11,28 +14,47 @@ import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
 
 /** Hears which executors come and go. Serves one application after the other; thread-safe. */
 final class ExecutorCount extends SparkListener {
-    private final Map<String, Integer> slotsByExecutor = new HashMap<>();
+    private static final int LOST = 20;
+
+    private final Map<String, ExecutorEvents.Present> present = new TreeMap<>();
+    private final Deque<ExecutorEvents.Lost> lost = new ArrayDeque<>();
     private Optional<Instant> firstAt = Optional.empty();
 
     @Override
     public synchronized void onExecutorAdded(SparkListenerExecutorAdded added) {
-        slotsByExecutor.put(added.executorId(), added.executorInfo().totalCores());
+        present.put(
+                added.executorId(),
+                new ExecutorEvents.Present(
+                        added.executorId(),
+                        added.executorInfo().executorHost(),
+                        added.executorInfo().totalCores(),
+                        Instant.ofEpochMilli(added.time())));
         firstAt = firstAt.or(() -> Optional.of(Instant.ofEpochMilli(added.time())));
     }
 
     @Override
     public synchronized void onExecutorRemoved(SparkListenerExecutorRemoved removed) {
-        slotsByExecutor.remove(removed.executorId());
+        present.remove(removed.executorId());
+        lost.addFirst(new ExecutorEvents.Lost(
+                removed.executorId(), Instant.ofEpochMilli(removed.time()), removed.reason()));
+        if (lost.size() > LOST) {
+            lost.removeLast();
+        }
     }
 
     @Override
     public synchronized void onApplicationEnd(SparkListenerApplicationEnd end) {
-        slotsByExecutor.clear();
+        present.clear();
     }
 
     synchronized Executors now() {
-        int slots =
-                slotsByExecutor.values().stream().mapToInt(Integer::intValue).sum();
-        return new Executors(slotsByExecutor.size(), slots, firstAt);
+        int slots = present.values().stream()
+                .mapToInt(ExecutorEvents.Present::slots)
+                .sum();
+        return new Executors(present.size(), slots, firstAt);
+    }
+
+    synchronized ExecutorEvents events() {
+        return new ExecutorEvents(List.copyOf(present.values()), List.copyOf(lost));
     }
 }

@@ -63,6 +63,11 @@ public final class SparkDriver implements Component {
         return executors.now();
     }
 
+    /** Which executors came and went. */
+    public ExecutorEvents executorEvents() {
+        return executors.events();
+    }
+
     /** A live session: a new application if the last was ended, for instance by the master. Only while the component runs. */
     public synchronized SparkSession session() {
         if (session == null) {

@@ -21,6 +21,7 @@ import io.pipelineappliance.dashboard.http.Json;
 import io.pipelineappliance.dashboard.http.Problem;
 import io.pipelineappliance.dashboard.messages.MessagesApiRecords;
 import io.pipelineappliance.dashboard.schemas.SchemasApiRecords;
+import io.pipelineappliance.dashboard.spark.SparkApiRecords;
 import io.pipelineappliance.dashboard.system.SystemApiRecords;
 import io.pipelineappliance.dashboard.table.TableApiRecords;
 import io.pipelineappliance.dashboard.topics.TopicsApiRecords;
@@ -90,6 +91,7 @@ class OpenApiTest {
                         SchemasApiRecords.all(),
                         TableApiRecords.all(),
                         ClusterApiRecords.all(),
+                        SparkApiRecords.all(),
                         SystemApiRecords.all(),
                         HealthApiRecords.all(),
                         TopicsApiRecords.all())

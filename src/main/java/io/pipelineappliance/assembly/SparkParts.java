@@ -1,0 +1,42 @@
+package io.pipelineappliance.assembly;
+
+import io.pipelineappliance.explore.spark.SparkSource;
+import io.pipelineappliance.explore.spark.SparkView.LostSparkExecutor;
+import io.pipelineappliance.explore.spark.SparkView.SparkExecutor;
+import io.pipelineappliance.spark.EmbeddedSpark;
+import io.pipelineappliance.spark.SparkDriver;
+import java.util.List;
+import java.util.Optional;
+
+/** Spark as the embedded cluster and the driver know it. */
+record SparkParts(EmbeddedSpark cluster, SparkDriver driver, int uiPort) implements SparkSource {
+    @Override
+    public String masterUrl() {
+        return cluster.masterUrl();
+    }
+
+    @Override
+    public Optional<String> masterUi() {
+        return cluster.masterUi();
+    }
+
+    @Override
+    public String applicationUi() {
+        return "http://127.0.0.1:" + uiPort;
+    }
+
+    @Override
+    public List<SparkExecutor> executors() {
+        return driver.executorEvents().present().stream()
+                .map(executor ->
+                        new SparkExecutor(executor.id(), executor.host(), executor.slots(), executor.since()))
+                .toList();
+    }
+
+    @Override
+    public List<LostSparkExecutor> lostExecutors() {
+        return driver.executorEvents().lost().stream()
+                .map(lost -> new LostSparkExecutor(lost.id(), lost.at(), lost.reason()))
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** The API of Spark. */
+package io.pipelineappliance.dashboard.spark;
