@@ -28,8 +28,7 @@ record SparkParts(EmbeddedSpark cluster, SparkDriver driver, int uiPort) impleme
     @Override
     public List<SparkExecutor> executors() {
         return driver.executorEvents().present().stream()
-                .map(executor ->
-                        new SparkExecutor(executor.id(), executor.host(), executor.slots(), executor.since()))
+                .map(executor -> new SparkExecutor(executor.id(), executor.host(), executor.slots(), executor.since()))
                 .toList();
     }
 

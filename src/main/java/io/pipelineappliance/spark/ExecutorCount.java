@@ -35,8 +35,8 @@ final class ExecutorCount extends SparkListener {
     @Override
     public synchronized void onExecutorRemoved(SparkListenerExecutorRemoved removed) {
         present.remove(removed.executorId());
-        lost.addFirst(new ExecutorEvents.Lost(
-                removed.executorId(), Instant.ofEpochMilli(removed.time()), removed.reason()));
+        lost.addFirst(
+                new ExecutorEvents.Lost(removed.executorId(), Instant.ofEpochMilli(removed.time()), removed.reason()));
         if (lost.size() > LOST) {
             lost.removeLast();
         }
