@@ -30,6 +30,7 @@ export const PAGES: readonly Page[] = [
   { name: 'topics', title: 'Topics', icon: 'topics', load: () => import('./topics/topics-page') },
   { name: 'consumers', title: 'Consumers', icon: 'consumers', load: () => import('./consumers/consumers-page') },
   { name: 'schemas', title: 'Schemas', icon: 'schemas', load: () => import('./schemas/schemas-page') },
+  { name: 'spark', title: 'Spark', icon: 'spark', load: () => import('./spark/spark-page') },
   {
     name: 'messages',
     title: 'Messages',
