@@ -75,8 +75,8 @@ final class DashboardBenchmark implements Callable<Integer> {
                     "running", answer -> answer.get("state").asText().equals("RUNNING"));
             String kafka = MeasuredAppliance.address(status, "kafka");
             fill(new DashboardLoad(kafka, records));
-            MarkdownTable table = measure(
-                    new DashboardQuestions(appliance.address() + "/api/v1"), new KafkaTools(kafka, directory));
+            MarkdownTable table =
+                    measure(new DashboardQuestions(appliance.address() + "/api/v1"), new KafkaTools(kafka, directory));
             appliance.stop();
             options.print(SECTION, machine + "\n\n" + table);
         } finally {
@@ -141,7 +141,11 @@ final class DashboardBenchmark implements Callable<Integer> {
             throws IOException, InterruptedException {
         double tools = median(tool);
         System.err.printf(Locale.ROOT, "%s: %,.0f ms, %,.0f ms%n", what, dashboard, tools);
-        table.row(what, milliseconds(dashboard), milliseconds(tools), String.format(Locale.ROOT, "%.1f", tools / dashboard));
+        table.row(
+                what,
+                milliseconds(dashboard),
+                milliseconds(tools),
+                String.format(Locale.ROOT, "%.1f", tools / dashboard));
     }
 
     private double median(Question question) throws IOException, InterruptedException {

@@ -82,8 +82,7 @@ final class DashboardLoad {
                                 random.nextInt(),
                                 random.nextInt(),
                                 random.nextBoolean());
-        return new ProducerRecord<>(
-                TOPIC, random.nextInt(PARTITIONS), firstTimestamp + number, key(number), value);
+        return new ProducerRecord<>(TOPIC, random.nextInt(PARTITIONS), firstTimestamp + number, key(number), value);
     }
 
     /** Makes topics of one partition. */

@@ -59,8 +59,12 @@ final class DashboardQuestions {
             }
         }
         Outcome.require("The keys found", List.of(key), found);
-        Outcome.require("The end of the search", "COMPLETE", end == null ? "none" : end.get("end").asText());
-        Outcome.require("The messages searched", (long) records, end.get("scanned").asLong());
+        Outcome.require(
+                "The end of the search",
+                "COMPLETE",
+                end == null ? "none" : end.get("end").asText());
+        Outcome.require(
+                "The messages searched", (long) records, end.get("scanned").asLong());
     }
 
     private static JsonNode data(String line) throws IOException {

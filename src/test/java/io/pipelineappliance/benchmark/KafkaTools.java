@@ -13,11 +13,10 @@ import java.util.stream.Stream;
 
 /** Kafka's own command line tools, in a shell as their users have them: each call is a Java process. */
 final class KafkaTools {
-    private static final Path JARS =
-            Path.of(System.getProperty("benchmark.project", "."), "target", "kafka-tools");
+    private static final Path JARS = Path.of(System.getProperty("benchmark.project", "."), "target", "kafka-tools");
     /** What the tools load beyond the jars that come with them here. */
-    private static final List<String> MORE =
-            List.of("kafka-storage-", "kafka-server-", "re2j-", "jackson-core-", "jackson-databind-", "jackson-annotations-");
+    private static final List<String> MORE = List.of(
+            "kafka-storage-", "kafka-server-", "re2j-", "jackson-core-", "jackson-databind-", "jackson-annotations-");
 
     private final String bootstrapServers;
     private final Path directory;
@@ -33,8 +32,9 @@ final class KafkaTools {
         String ends = String.join("\n", shell(tool("GetOffsetShell") + " --topic " + DashboardLoad.TOPIC));
         String reads = ends.lines()
                 .map(line -> line.split(":", -1))
-                .map(end -> consumer("--partition %s --offset %d --max-messages %d --formatter-property print.timestamp=true"
-                        .formatted(end[1], Math.max(0, Long.parseLong(end[2]) - count), count)))
+                .map(end -> consumer(
+                        "--partition %s --offset %d --max-messages %d --formatter-property print.timestamp=true"
+                                .formatted(end[1], Math.max(0, Long.parseLong(end[2]) - count), count)))
                 .collect(Collectors.joining("; "));
         requireNewest(count, records, shell("(" + reads + ") | LC_ALL=C sort -r | head -n " + count));
     }
@@ -58,7 +58,8 @@ final class KafkaTools {
     /** Reads the whole topic through {@code grep}. */
     void search(String key, int records) throws IOException, InterruptedException {
         String read = consumer("--from-beginning --max-messages " + records);
-        Outcome.require("The lines found", 1, shell(read + " | grep '^" + key + "\t'").size());
+        Outcome.require(
+                "The lines found", 1, shell(read + " | grep '^" + key + "\t'").size());
     }
 
     void export(int count) throws IOException, InterruptedException {
@@ -69,11 +70,13 @@ final class KafkaTools {
     }
 
     void topicNames(int least) throws IOException, InterruptedException {
-        Outcome.requireAtLeast("The topics", least, shell(tool("TopicCommand") + " --list").size());
+        Outcome.requireAtLeast(
+                "The topics", least, shell(tool("TopicCommand") + " --list").size());
     }
 
     void topics(int least) throws IOException, InterruptedException {
-        Outcome.requireAtLeast("The topics", least, shell(tool("TopicCommand") + " --describe").size());
+        Outcome.requireAtLeast(
+                "The topics", least, shell(tool("TopicCommand") + " --describe").size());
     }
 
     void groups(int least) throws IOException, InterruptedException {
