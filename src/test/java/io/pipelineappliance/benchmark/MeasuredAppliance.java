@@ -79,6 +79,11 @@ final class MeasuredAppliance implements AutoCloseable {
         return startedAtMillis;
     }
 
+    /** Of its dashboard. */
+    String address() {
+        return "http://127.0.0.1:" + dashboardPort;
+    }
+
     ProcessHandle main() {
         return process.toHandle();
     }
@@ -103,7 +108,7 @@ final class MeasuredAppliance implements AutoCloseable {
             throw new BenchmarkFailed(
                     "The appliance ended with exit code " + process.exitValue() + "; it said:\n" + said());
         }
-        URI address = URI.create("http://127.0.0.1:" + dashboardPort + "/api/v1/status");
+        URI address = URI.create(address() + "/api/v1/status");
         HttpRequest request =
                 HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
         try {
@@ -116,7 +121,7 @@ final class MeasuredAppliance implements AutoCloseable {
 
     /** Asks for one component to be stopped. */
     void stopComponent(String name) throws InterruptedException {
-        URI address = URI.create("http://127.0.0.1:" + dashboardPort + "/api/v1/components/" + name + "/stop");
+        URI address = URI.create(address() + "/api/v1/components/" + name + "/stop");
         HttpRequest request = HttpRequest.newBuilder(address)
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
