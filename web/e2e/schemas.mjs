@@ -24,7 +24,7 @@ const listed = (page) => page.getByRole('link', { name: SUBJECT, exact: true }).
 
 test('subjects are searched, and say when none fits', async (context) => {
   const page = await open(context, '#/schemas');
-  await page.getByLabel('Search subjects').fill('S-E2E');
+  await page.getByLabel('Search subjects').fill(SUBJECT.toUpperCase());
   await listed(page);
   assert.equal(await page.locator('table.data tbody tr').count(), 1);
   assert.match(await page.locator('table.data tbody').textContent(), /2\d+Avrobackward/);

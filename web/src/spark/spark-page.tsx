@@ -18,7 +18,7 @@ const Outside = ({ href, title }: { href: string; title: string }) => (
 
 /** The stream job, and the Spark cluster that runs it. */
 export default function SparkPage({ live }: PageProps) {
-  const spark = useResource<Schemas['SparkView']>('/spark', EVERY_MILLIS);
+  const spark = useResource<Schemas['SparkView']>('/api/v1/spark', EVERY_MILLIS);
   const stream = live.status?.stream;
   const now = live.status?.now ?? new Date().toISOString();
   const words = stream && streamWords(stream);

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceClientTest {
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
@@ -220,6 +221,7 @@ class SourceClientTest {
 
     @Test
     void aServerThatSpeaksNoTlsIsUnreachable() throws Exception {
+        client = new SourceClient(PATIENCE, PATIENCE, Clock.fixed(NOW, ZoneOffset.UTC));
         var thread = Executors.newSingleThreadExecutor();
         try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             thread.execute(() -> {
