@@ -40,6 +40,7 @@ const executors = (now: string): readonly Column<Schemas['SparkExecutor']>[] => 
   { name: 'id', title: 'Executor', cell: ({ id }) => id },
   { name: 'host', title: 'Host', cell: ({ host }) => <code>{host}</code> },
   { name: 'slots', title: 'Task slots', number: true, cell: ({ slots }) => count(slots) },
+  { name: 'active', title: 'Active tasks', number: true, cell: ({ activeTasks }) => count(activeTasks) },
   { name: 'since', title: 'Registered', number: true, cell: ({ since }) => ago(since, now) },
 ];
 

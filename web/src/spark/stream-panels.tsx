@@ -15,7 +15,7 @@ const partitions: readonly Column<Schemas['StreamPartitionStatus']>[] = [
 ];
 
 /** How the stream job does. */
-export const StreamPanels = ({ stream }: { stream: Stream }) => {
+export const StreamFigures = ({ stream }: { stream: Stream }) => {
   const { advice } = streamWords(stream);
   return (
     <>
@@ -36,15 +36,19 @@ export const StreamPanels = ({ stream }: { stream: Stream }) => {
           ]}
         />
       </section>
-      <Panel title="Lag by partition">
-        <DataTable
-          label="Lag by partition"
-          columns={partitions}
-          rows={stream.partitions}
-          keyOf={({ partition }) => partition}
-          empty="Kafka has not said yet how long the partitions are."
-        />
-      </Panel>
     </>
   );
 };
+
+/** How far it is. */
+export const PartitionsPanel = ({ stream }: { stream: Stream }) => (
+  <Panel title="Lag by partition">
+    <DataTable
+      label="Lag by partition"
+      columns={partitions}
+      rows={stream.partitions}
+      keyOf={({ partition }) => partition}
+      empty="Kafka has not said yet how long the partitions are."
+    />
+  </Panel>
+);

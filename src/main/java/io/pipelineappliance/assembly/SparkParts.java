@@ -37,11 +37,7 @@ record SparkParts(
         Map<String, Integer> active = driver.activeTasks();
         return driver.executorEvents().present().stream()
                 .map(executor -> new SparkExecutor(
-                        executor.id(),
-                        executor.host(),
-                        executor.slots(),
-                        active.get(executor.id()),
-                        executor.since()))
+                        executor.id(), executor.host(), executor.slots(), active.get(executor.id()), executor.since()))
                 .toList();
     }
 

@@ -49,12 +49,7 @@ public record StreamStatus(
 
     StreamStatus stopped(Instant at) {
         return new StreamStatus(
-                mode,
-                notice,
-                Optional.empty(),
-                restarts,
-                lastError,
-                outagesEnded(StreamOutage.Outcome.STOPPED, at));
+                mode, notice, Optional.empty(), restarts, lastError, outagesEnded(StreamOutage.Outcome.STOPPED, at));
     }
 
     private boolean isDown() {

@@ -97,7 +97,8 @@ class StreamViewTest {
 
         assertThat(remark(running(notice, error))).isEqualTo("too few slots");
         assertThat(remark(running(Optional.empty(), error))).isEqualTo("the table was gone");
-        assertThat(remark(new StreamStatus(StreamQuery.Mode.MICRO_BATCH, notice, Optional.empty(), 1, error, List.of())))
+        assertThat(remark(
+                        new StreamStatus(StreamQuery.Mode.MICRO_BATCH, notice, Optional.empty(), 1, error, List.of())))
                 .isEqualTo("the table was gone");
         assertThat(remark(running(Optional.empty(), Optional.empty()))).isNull();
     }

@@ -143,6 +143,8 @@ class OpenApiTest {
         assertConstants(schema("LogLevel"), LogLevel.values());
         assertConstants(schema("NodeEncoding"), ZNode.Encoding.values());
         assertConstants(schema("BrokerConfigSource"), BrokerConfig.Source.values());
+        assertConstants(schema("SparkQuery").at("/properties/state"), Status.StreamState.values());
+        assertConstants(schema("SparkQuery").at("/properties/mode"), StreamConfig.Mode.values());
         assertConstants(schema("StreamRestart").at("/properties/outcome"), StreamRestart.Outcome.values());
         assertConstants(schema("HealthCondition"), HealthApi.Condition.values());
     }

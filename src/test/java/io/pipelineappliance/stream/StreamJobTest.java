@@ -55,7 +55,8 @@ class StreamJobTest {
         job.start();
 
         assertThat(job.check()).isEqualTo(Health.up());
-        assertThat(job.status()).isEqualTo(StreamStatus.notStarted(REAL_TIME).runningIn(REAL_TIME, Optional.empty(), NOW));
+        assertThat(job.status())
+                .isEqualTo(StreamStatus.notStarted(REAL_TIME).runningIn(REAL_TIME, Optional.empty(), NOW));
         assertThat(queries).singleElement().extracting(FakeQuery::mode).isEqualTo(REAL_TIME);
     }
 
@@ -106,8 +107,7 @@ class StreamJobTest {
         assertThat(queries.get(0).isStopped()).isTrue();
         assertThat(job.check()).isEqualTo(Health.up());
         assertThat(job.status().outages())
-                .containsExactly(
-                        StreamOutage.begun("the task failed", NOW).ended(StreamOutage.Outcome.RECOVERED, NOW));
+                .containsExactly(StreamOutage.begun("the task failed", NOW).ended(StreamOutage.Outcome.RECOVERED, NOW));
     }
 
     @Test
@@ -127,7 +127,10 @@ class StreamJobTest {
         assertThat(job.check()).isEqualTo(Health.down("no session"));
 
         await().until(() -> job.status().restarts() >= 2);
-        assertThat(job.status().outages()).singleElement().extracting(StreamOutage::outcome).isEqualTo(StreamOutage.Outcome.DOWN);
+        assertThat(job.status().outages())
+                .singleElement()
+                .extracting(StreamOutage::outcome)
+                .isEqualTo(StreamOutage.Outcome.DOWN);
 
         refusal = null;
 

@@ -34,9 +34,7 @@ class StreamStatusTest {
     void aStopEndsAnOutageAndIsNoneItself() {
         StreamStatus stopped =
                 StreamStatus.notStarted(REAL_TIME).failed("no broker", NOON).stopped(NOON.plusSeconds(1));
-        assertThat(stopped.outages())
-                .extracting(StreamOutage::outcome)
-                .containsExactly(StreamOutage.Outcome.STOPPED);
+        assertThat(stopped.outages()).extracting(StreamOutage::outcome).containsExactly(StreamOutage.Outcome.STOPPED);
 
         StreamStatus later = stopped.runningIn(REAL_TIME, Optional.empty(), NOON.plusSeconds(2))
                 .ended()
