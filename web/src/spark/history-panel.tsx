@@ -43,7 +43,13 @@ function One({ chart: { title, lines, write }, samples }: { chart: Chart; sample
   );
   return (
     <Panel title={title}>
-      <TimeChart label={`${title}, over the last 15 minutes`} times={times} series={series} write={write} height={150} />
+      <TimeChart
+        label={`${title}, over the last 15 minutes`}
+        times={times}
+        series={series}
+        write={write}
+        height={150}
+      />
     </Panel>
   );
 }

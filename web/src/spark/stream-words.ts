@@ -44,21 +44,26 @@ export const rhythm = (query: Pick<Query, 'mode' | 'checkpointIntervalMillis' | 
     : {
         name: 'Batches',
         value:
-          query.triggerIntervalMillis === 0
-            ? 'one after the other'
-            : `every ${interval(query.triggerIntervalMillis)}`,
+          query.triggerIntervalMillis === 0 ? 'one after the other' : `every ${interval(query.triggerIntervalMillis)}`,
       };
 
 const interval = (time: number): string => (time % 1000 === 0 ? span(time / 1000) : millis(time));
 
 /** Task slots against what needs them. */
-export const slots = ({ slots: all, slotsRegistered, partitions }: Pick<Query, 'slots' | 'slotsRegistered' | 'partitions'>) =>
+export const slots = ({
+  slots: all,
+  slotsRegistered,
+  partitions,
+}: Pick<Query, 'slots' | 'slotsRegistered' | 'partitions'>) =>
   `${slotsRegistered === all ? count(all) : `${count(slotsRegistered)} of ${count(all)}`} for ${
     partitions === null ? 'partitions not known yet' : plural(partitions, 'partition')
   }`;
 
 /** How long the query was down, or that it still is. */
-export function downFor({ at, endedAt, outcome }: Pick<Schemas['StreamRestart'], 'at' | 'endedAt' | 'outcome'>, now: string) {
+export function downFor(
+  { at, endedAt, outcome }: Pick<Schemas['StreamRestart'], 'at' | 'endedAt' | 'outcome'>,
+  now: string,
+) {
   const time = millis(Math.max(0, Date.parse(endedAt ?? now) - Date.parse(at)));
   switch (outcome) {
     case 'DOWN':
