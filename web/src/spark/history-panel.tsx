@@ -26,7 +26,7 @@ const CHARTS: readonly Chart[] = [
     ],
     write: millis,
   },
-  { title: 'Executors', lines: [['Executors', 'executors', '--running']], write: wholes },
+  { title: 'Active executors', lines: [['Executors', 'executors', '--running']], write: wholes },
 ];
 
 /** Between two whole numbers the axis has nothing to say. */
