@@ -50,6 +50,7 @@ class SparkIT {
         await().atMost(PATIENCE).untilAsserted(() -> {
             JsonNode samples =
                     api(appliance).get("/api/v1/spark/history").json(200).get("samples");
+            assertThat(samples).isNotEmpty();
             JsonNode last = samples.get(samples.size() - 1);
             assertThat(last.get("executors").asInt()).isPositive();
             assertThat(last.get("lag").isIntegralNumber()).isTrue();
