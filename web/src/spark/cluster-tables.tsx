@@ -46,7 +46,7 @@ const executors = (now: string): readonly Column<Schemas['SparkExecutor']>[] => 
 
 const lost = (now: string): readonly Column<Schemas['LostSparkExecutor']>[] => [
   { name: 'id', title: 'Executor', cell: ({ id }) => id },
-  { name: 'reason', title: 'Reason', wrap: true, cell: ({ reason }) => reason },
+  { name: 'reason', title: 'Reason', wrap: true, cell: ({ reason }) => <div class="stream-reason">{reason}</div> },
   { name: 'at', title: 'Lost', number: true, cell: ({ at }) => ago(at, now) },
 ];
 

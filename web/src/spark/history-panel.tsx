@@ -24,7 +24,7 @@ const CHARTS: readonly Chart[] = [
       ['p99', 'p99Millis', '--warning'],
       ['p50', 'p50Millis', '--accent'],
     ],
-    write: millis,
+    write: (value) => (value === 0 ? '0' : millis(value)),
   },
   { title: 'Active executors', lines: [['Executors', 'executors', '--running']], write: wholes },
 ];

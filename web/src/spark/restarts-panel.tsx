@@ -8,7 +8,7 @@ type Restart = Schemas['StreamRestart'];
 
 const columns = (now: string): readonly Column<Restart>[] => [
   { name: 'at', title: 'Went down', cell: ({ at }) => <span title={cell(at)}>{ago(at, now)}</span> },
-  { name: 'reason', title: 'Reason', wrap: true, cell: ({ reason }) => reason },
+  { name: 'reason', title: 'Reason', wrap: true, cell: ({ reason }) => <div class="stream-reason">{reason}</div> },
   { name: 'failures', title: 'Failures', number: true, cell: ({ failures }) => count(failures) },
   { name: 'down', title: 'Down for', number: true, cell: (restart) => downFor(restart, now) },
 ];

@@ -24,7 +24,7 @@ export const StreamFigures = ({ stream }: { stream: Stream }) => {
         <Figures
           figures={[
             { name: 'Rows per second', value: rate(stream.recordsPerSecond), note: word(stream.mode) },
-            { name: 'Lag', value: count(stream.lag), note: 'records not written yet' },
+            { name: 'Lag', value: count(stream.lag), note: 'not written yet' },
             { name: 'Latency p50', value: millis(stream.latencyMillis?.p50), note: 'last 5 minutes' },
             {
               name: 'Latency p99',
