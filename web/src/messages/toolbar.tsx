@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../icons';
 import { CheckField, SelectField, TextField } from '../ui/fields';
 import type { View } from './types';
@@ -21,9 +21,12 @@ const ORDERS = [
 function SearchLine({ view, change, searching, cancel }: Omit<Props, 'partitions'>) {
   const [text, setText] = useState(view.text);
   const [filter, setFilter] = useState(view.filter);
+  // What is typed before the first effect has run stays: only another view replaces it.
+  const asked = useRef(view);
   useEffect(() => {
-    setText(view.text);
-    setFilter(view.filter);
+    if (asked.current.text !== view.text) setText(view.text);
+    if (asked.current.filter !== view.filter) setFilter(view.filter);
+    asked.current = view;
   }, [view.text, view.filter]);
   return (
     <form

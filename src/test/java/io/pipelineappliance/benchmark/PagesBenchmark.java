@@ -20,15 +20,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench-pages",
         description = {
-            "Starts the appliance with an empty data directory and without its fetcher, sends valid records at a steady rate, and measures the"
+            "Starts the appliance with an empty data directory, fetching once a day, sends valid records at a steady rate, and measures the"
                     + " latency from event to row without pages, with many open pages, and without them again.",
-            "Each page follows the live status and asks every 4 s for what pages show; a tenth more stop reading."
+            "Each page follows the live status and asks every 4 s for two of the things that pages show; a tenth more stop reading."
         },
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class PagesBenchmark implements Callable<Integer> {
     static final String SECTION = "bench-pages";
-    private static final Duration EVERY = Duration.ofSeconds(4);
 
     @Mixin
     private BenchmarkOptions options;
@@ -58,7 +57,10 @@ final class PagesBenchmark implements Callable<Integer> {
         String machine = MachineDescription.now();
         Path directory = options.newDirectory("pages");
         try (MeasuredAppliance appliance = new MeasuredAppliance(
-                options.jar(), directory.resolve("data"), Map.of("fetch.enabled", "false"), Map.of())) {
+                options.jar(),
+                directory.resolve("data"),
+                Map.of("fetch.source", "built-in", "fetch.interval", "24h"),
+                Map.of())) {
             JsonNode status = LatencyBenchmark.awaitIdle(appliance, "real-time");
             MarkdownTable table = measure(appliance, status);
             appliance.stop();
@@ -78,7 +80,7 @@ final class PagesBenchmark implements Callable<Integer> {
             Figures during;
             try (PageCrowd crowd = new PageCrowd(URI.create(
                     "http://" + MeasuredAppliance.address(status, "dashboard").replaceFirst("^http://", "")))) {
-                crowd.follow(pages).stall(pages / 10).poll(pages, OpenPagesIT.POLLED, EVERY);
+                crowd.follow(pages).stall(pages / 10).poll(pages, OpenPagesIT.POLLED, OpenPagesIT.EVERY);
                 during = figures(appliance, sender, receipts, durationSeconds);
                 if (crowd.lost() > 0
                         || crowd.outcomes().keySet().stream().anyMatch(outcome -> !outcome.equals("200"))) {

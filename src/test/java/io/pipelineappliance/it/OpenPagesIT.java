@@ -33,7 +33,22 @@ public class OpenPagesIT {
     private static final long SPARE = 20;
 
     /** What the pages ask for besides the live status. */
-    public static final List<String> POLLED = List.of("/api/v1/dags", "/api/v1/dags/users_created/runs?limit=24");
+    public static final List<String> POLLED = List.of(
+            "/api/v1/dags",
+            "/api/v1/dags/users_created/runs?limit=24",
+            "/api/v1/topics",
+            "/api/v1/consumer-groups",
+            "/api/v1/schemas/defaults",
+            "/api/v1/schemas/subjects",
+            "/api/v1/spark",
+            "/api/v1/table/newest",
+            "/api/v1/table/statistics",
+            "/api/v1/cluster",
+            "/api/v1/zookeeper",
+            "/api/v1/system");
+
+    /** Between two times that each page asks for all of them: it shows one area, and asks for two of them in 4 s. */
+    public static final Duration EVERY = Duration.ofSeconds(2).multipliedBy(POLLED.size());
 
     @Test
     void holdBoundedMemoryLoseNothingAndSlowReadersAreDropped() {
@@ -55,7 +70,7 @@ public class OpenPagesIT {
         long threadsBefore = jvm.threads();
         long heap;
         try (PageCrowd crowd = new PageCrowd(URI.create("http://127.0.0.1:" + appliance.port("dashboard.port")))) {
-            crowd.follow(PAGES).stall(STALLED).poll(PAGES, POLLED, Duration.ofSeconds(4));
+            crowd.follow(PAGES).stall(STALLED).poll(PAGES, POLLED, EVERY);
             RandomMoments.passExactly(DURATION);
 
             assertThat(crowd.lost()).as("pages that were cut off").isZero();

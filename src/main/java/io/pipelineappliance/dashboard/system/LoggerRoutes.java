@@ -3,6 +3,7 @@ package io.pipelineappliance.dashboard.system;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
+import io.pipelineappliance.dashboard.http.Caller;
 import io.pipelineappliance.dashboard.http.Json;
 import io.pipelineappliance.dashboard.http.JsonBody;
 import io.pipelineappliance.dashboard.http.QueryParameters;
@@ -81,7 +82,8 @@ final class LoggerRoutes {
     }
 
     private static void tell(Context context, String what) {
-        audit.warn("Somebody at {} {}", context.ip(), what);
+        String name = Caller.of(context).name();
+        audit.warn("{} at {} {}", name == null ? "Somebody" : name, context.ip(), what);
     }
 
     private static LogLevel level(Context context) {

@@ -8,9 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.apache.zookeeper.client.ConnectStringParser;
 
-/** Asks the servers of a connection string, all at once. */
+/** Asks the servers of a connection string, all at once, in a time that is bounded however slowly they speak. */
 final class ServerQuery {
     private static final int MOST_SERVERS = 9;
     private static final int LONGEST_ANSWER = 16 << 10;
@@ -32,13 +33,25 @@ final class ServerQuery {
         List<CompletableFuture<ZooKeeperServer>> answers = new ConnectStringParser(connectString)
                 .getServerAddresses().stream()
                         .limit(MOST_SERVERS)
-                        .map(server -> CompletableFuture.supplyAsync(() -> ask(server), THREADS))
+                        .map(this::begin)
                         .toList();
         return answers.stream().map(CompletableFuture::join).toList();
     }
 
-    private ZooKeeperServer ask(InetSocketAddress unresolved) {
-        String address = unresolved.getHostString() + ":" + unresolved.getPort();
+    private CompletableFuture<ZooKeeperServer> begin(InetSocketAddress server) {
+        String address = server.getHostString() + ":" + server.getPort();
+        return CompletableFuture.supplyAsync(() -> ask(server, address), THREADS)
+                .completeOnTimeout(
+                        unreachable(address, "no whole answer within %d ms".formatted(patience.toMillis())),
+                        patience.toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private static ZooKeeperServer unreachable(String address, String why) {
+        return ZooKeeperServer.silent(address, "It cannot be reached (%s); check that it runs.".formatted(why));
+    }
+
+    private ZooKeeperServer ask(InetSocketAddress unresolved, String address) {
         try {
             String answer = answer(new InetSocketAddress(unresolved.getHostString(), unresolved.getPort()));
             ServerDescription description = ServerDescription.of(answer);
@@ -51,8 +64,7 @@ final class ServerQuery {
                             ? "It does not answer srvr; add srvr to 4lw.commands.whitelist in its zoo.cfg."
                             : "It accepts connections but describes nothing; it may be starting, or no ZooKeeper.");
         } catch (IOException e) {
-            return ZooKeeperServer.silent(
-                    address, "It cannot be reached (%s); check that it runs.".formatted(e.getMessage()));
+            return unreachable(address, e.getMessage());
         }
     }
 

@@ -15,7 +15,10 @@ import org.apache.zookeeper.common.PathUtils;
 
 /** Looks into ZooKeeper and changes nothing in it. Connects when it is first asked. */
 public final class ZooKeeperExplorer implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMillis(2_500);
+    /** For the servers, and again for the nodes: together they must stay below the 5 s that a page may wait. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final Duration SEVERAL_QUESTIONS = PATIENCE.plusMillis(500);
 
     private final String connectString;
     private final ServerQuery servers;
@@ -99,7 +102,7 @@ public final class ZooKeeperExplorer implements AutoCloseable {
         thread.setDaemon(true);
         thread.start();
         try {
-            return task.get(PATIENCE.toMillis() + 1_500, TimeUnit.MILLISECONDS);
+            return task.get(SEVERAL_QUESTIONS.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             task.cancel(true);
             throw nodes.silent(e);
