@@ -9,6 +9,7 @@ import io.pipelineappliance.config.ZooKeeperConfig;
 import io.pipelineappliance.config.loading.EffectiveValue;
 import io.pipelineappliance.dashboard.Dashboard;
 import io.pipelineappliance.explore.Masking;
+import io.pipelineappliance.explore.spark.StreamHistory;
 import io.pipelineappliance.fetch.Fetcher;
 import io.pipelineappliance.fetch.builtin.BuiltInSource;
 import io.pipelineappliance.kafka.EmbeddedKafka;
@@ -49,6 +50,7 @@ public final class ApplianceAssembly implements AutoCloseable {
     private final PipelineMonitor monitor;
     private final StatusView status;
     private final SparkDriver driver;
+    private final StreamSampler sampler;
     private final Fetcher fetcher;
     private final Scheduler scheduler;
     private final LogTails logs;
@@ -96,7 +98,7 @@ public final class ApplianceAssembly implements AutoCloseable {
         driver = new SparkDriver(
                 config.spark(), spark.masterUrl(), directory.resolve("spark"), settings.sparkProperties(executorFlags));
         StreamJob stream =
-                new StreamJob(driver::session, settings, mode(), config.spark().slots());
+                new StreamJob(driver::session, settings, mode(), config.spark().slots(), clock);
         StreamStatistics statistics =
                 new StreamStatistics(kafka.bootstrapServers(), pipeline.receiptTopic(), startedAt, clock);
 
@@ -136,6 +138,8 @@ public final class ApplianceAssembly implements AutoCloseable {
                 stream,
                 statistics,
                 monitor);
+        StreamHistory history = new StreamHistory();
+        sampler = new StreamSampler(status::sample, history);
         DashboardAreas areas = new DashboardAreas(
                 new PipelineSystems(
                         config,
@@ -148,7 +152,18 @@ public final class ApplianceAssembly implements AutoCloseable {
                         masking,
                         new StreamProgressView(status, pipeline.topic()),
                         () -> statistics.summary().newest(),
-                        new SparkParts(spark, driver, config.spark().uiPort())),
+                        new SparkParts(
+                                spark,
+                                driver,
+                                config.spark().uiPort(),
+                                Optional.of(new StreamQueryView(
+                                        config.stream(),
+                                        settings.checkpoint(),
+                                        config.spark().slots(),
+                                        () -> driver.executors().slots(),
+                                        stream::status,
+                                        status)),
+                                history)),
                 configuration);
         Dashboard dashboard =
                 new Dashboard(config.dashboard(), status, new PartControl(this::appliance), scheduler, areas.all());
@@ -254,6 +269,7 @@ public final class ApplianceAssembly implements AutoCloseable {
     /** All parts, to start. */
     public void start() {
         appliance.start();
+        sampler.start();
     }
 
     /** All parts as they are now. */
@@ -277,6 +293,7 @@ public final class ApplianceAssembly implements AutoCloseable {
     /** Stops all parts, in reverse. */
     @Override
     public void close() {
+        sampler.close();
         appliance.close();
         monitor.close();
         logs.uninstall();

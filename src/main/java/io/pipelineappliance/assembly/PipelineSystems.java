@@ -5,6 +5,7 @@ import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.explore.Masking;
 import io.pipelineappliance.explore.groups.StreamProgress;
 import io.pipelineappliance.explore.spark.SparkSource;
+import io.pipelineappliance.explore.spark.StreamHistory;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.registry.client.RegistryAccess;
 import io.pipelineappliance.spark.EmbeddedSpark;
@@ -60,6 +61,8 @@ public record PipelineSystems(
                 new SparkParts(
                         new EmbeddedSpark(config.spark(), directory.resolve("spark")),
                         new SparkDriver(config.spark(), "", directory.resolve("spark"), Map.of()),
-                        config.spark().uiPort()));
+                        config.spark().uiPort(),
+                        Optional.empty(),
+                        new StreamHistory()));
     }
 }

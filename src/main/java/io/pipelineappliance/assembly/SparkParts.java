@@ -1,15 +1,22 @@
 package io.pipelineappliance.assembly;
 
+import io.pipelineappliance.explore.spark.SparkQuery;
 import io.pipelineappliance.explore.spark.SparkSource;
 import io.pipelineappliance.explore.spark.SparkView.LostSparkExecutor;
 import io.pipelineappliance.explore.spark.SparkView.SparkExecutor;
+import io.pipelineappliance.explore.spark.StreamHistory;
+import io.pipelineappliance.explore.spark.StreamHistoryView;
+import io.pipelineappliance.explore.spark.StreamRestart;
 import io.pipelineappliance.spark.EmbeddedSpark;
 import io.pipelineappliance.spark.SparkDriver;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Spark as the embedded cluster and the driver know it. */
-record SparkParts(EmbeddedSpark cluster, SparkDriver driver, int uiPort) implements SparkSource {
+/** Spark as the embedded cluster, the driver and the stream job know it. */
+record SparkParts(
+        EmbeddedSpark cluster, SparkDriver driver, int uiPort, Optional<StreamQueryView> stream, StreamHistory samples)
+        implements SparkSource {
     @Override
     public String masterUrl() {
         return cluster.masterUrl();
@@ -27,8 +34,10 @@ record SparkParts(EmbeddedSpark cluster, SparkDriver driver, int uiPort) impleme
 
     @Override
     public List<SparkExecutor> executors() {
+        Map<String, Integer> active = driver.activeTasks();
         return driver.executorEvents().present().stream()
-                .map(executor -> new SparkExecutor(executor.id(), executor.host(), executor.slots(), executor.since()))
+                .map(executor -> new SparkExecutor(
+                        executor.id(), executor.host(), executor.slots(), active.get(executor.id()), executor.since()))
                 .toList();
     }
 
@@ -37,5 +46,20 @@ record SparkParts(EmbeddedSpark cluster, SparkDriver driver, int uiPort) impleme
         return driver.executorEvents().lost().stream()
                 .map(lost -> new LostSparkExecutor(lost.id(), lost.at(), lost.reason()))
                 .toList();
+    }
+
+    @Override
+    public Optional<SparkQuery> query() {
+        return stream.map(StreamQueryView::query);
+    }
+
+    @Override
+    public List<StreamRestart> restarts() {
+        return stream.map(StreamQueryView::restarts).orElse(List.of());
+    }
+
+    @Override
+    public StreamHistoryView history() {
+        return samples.view();
     }
 }

@@ -7,13 +7,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.status.api.v1.ExecutorSummary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** The stream job's application on a Spark cluster: the driver in this JVM, and its session. */
 public final class SparkDriver implements Component {
+    private static final Logger LOG = LoggerFactory.getLogger(SparkDriver.class);
+
     private final SparkConfig config;
     private final String masterUrl;
     private final Path directory;
@@ -66,6 +73,23 @@ public final class SparkDriver implements Component {
     /** Which executors came and went. */
     public ExecutorEvents executorEvents() {
         return executors.events();
+    }
+
+    /** How many tasks each executor runs now, by its id, as far as Spark's own page knows it. */
+    public Map<String, Integer> activeTasks() {
+        SparkSession current = session;
+        if (current == null || current.sparkContext().isStopped()) {
+            return Map.of();
+        }
+        try {
+            return CollectionConverters.asJava(
+                            current.sparkContext().statusStore().executorList(true))
+                    .stream()
+                    .collect(Collectors.toMap(ExecutorSummary::id, ExecutorSummary::activeTasks));
+        } catch (RuntimeException e) {
+            LOG.debug("the application ends just now", e);
+            return Map.of();
+        }
     }
 
     /** A live session: a new application if the last was ended, for instance by the master. Only while the component runs. */

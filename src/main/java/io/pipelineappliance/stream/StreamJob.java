@@ -3,6 +3,7 @@ package io.pipelineappliance.stream;
 import io.github.resilience4j.core.IntervalFunction;
 import io.pipelineappliance.component.Component;
 import io.pipelineappliance.component.Health;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -30,8 +31,14 @@ public final class StreamJob implements Component {
      * @param settings what to stream and where to
      * @param configured the mode to run in as long as the slots suffice
      * @param slots task slots of the application
+     * @param clock when the query starts and fails
      */
-    public StreamJob(Supplier<SparkSession> sessions, StreamSettings settings, StreamQuery.Mode configured, int slots) {
+    public StreamJob(
+            Supplier<SparkSession> sessions,
+            StreamSettings settings,
+            StreamQuery.Mode configured,
+            int slots,
+            Clock clock) {
         this(
                 mode -> StreamQuery.start(sessions.get(), settings, mode),
                 () -> new KafkaPartitionCount(
@@ -39,7 +46,8 @@ public final class StreamJob implements Component {
                 settings.pipeline().topic(),
                 configured,
                 slots,
-                BACKOFF);
+                BACKOFF,
+                clock);
     }
 
     StreamJob(
@@ -48,11 +56,18 @@ public final class StreamJob implements Component {
             String topic,
             StreamQuery.Mode configured,
             int slots,
-            IntervalFunction backoff) {
+            IntervalFunction backoff,
+            Clock clock) {
         AtomicReference<StreamStatus> latest = new AtomicReference<>(StreamStatus.notStarted(configured));
         status = latest;
         supervisors = () -> new StreamSupervisor(
-                queries, counts, partitions -> new SlotCheck(topic, partitions, slots), configured, backoff, latest);
+                queries,
+                counts,
+                partitions -> new SlotCheck(topic, partitions, slots),
+                configured,
+                backoff,
+                latest,
+                clock);
     }
 
     /** What is known of the query now. */
