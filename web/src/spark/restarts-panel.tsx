@@ -15,7 +15,7 @@ const columns = (now: string): readonly Column<Restart>[] => [
 
 /** When the query was down, and why. */
 export const RestartsPanel = ({ restarts, now }: { restarts: readonly Restart[]; now: string }) => (
-  <Panel title="Restarts">
+  <Panel title="Restarts" class="stream-restarts">
     <DataTable
       label="Restarts"
       columns={columns(now)}
