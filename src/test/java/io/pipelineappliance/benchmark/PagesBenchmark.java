@@ -1,10 +1,7 @@
 package io.pipelineappliance.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.pipelineappliance.it.OpenPagesIT;
-import io.pipelineappliance.support.PageCrowd;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +20,7 @@ import picocli.CommandLine.Option;
             "Starts the appliance with an empty data directory, fetching once a day, sends valid records at a steady rate, and measures the"
                     + " latency from event to row without pages, with many open pages, and without them again.",
             "Each page follows the live status and asks every 4 s for two of the things that pages show; a tenth more stop reading."
+                    + " The pages are a process that runs when nobody else wants the processor, as browsers have machines of their own."
         },
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
@@ -79,11 +77,9 @@ final class PagesBenchmark implements Callable<Integer> {
             Figures before = figures(appliance, sender, receipts, durationSeconds / 2);
             Figures during;
             String answers;
-            try (PageCrowd crowd = new PageCrowd(URI.create(
-                    "http://" + MeasuredAppliance.address(status, "dashboard").replaceFirst("^http://", "")))) {
-                crowd.follow(pages).stall(pages / 10).poll(pages, OpenPagesIT.POLLED, OpenPagesIT.EVERY);
+            try (CrowdProcess crowd = new CrowdProcess(appliance.address(), pages)) {
                 during = figures(appliance, sender, receipts, durationSeconds);
-                answers = answers(crowd);
+                answers = answers(crowd.end());
             }
             Figures after = figures(appliance, sender, receipts, durationSeconds / 2);
             return table(before, during, after) + "\n" + answers;
@@ -91,7 +87,7 @@ final class PagesBenchmark implements Callable<Integer> {
     }
 
     /** A dashboard that is asked for more than it can says 503, which a page shows and asks again; more than a few are no answer. */
-    private static String answers(PageCrowd crowd) {
+    private static String answers(CrowdProcess.Report crowd) {
         Map<String, Long> outcomes = crowd.outcomes();
         long all = outcomes.values().stream().mapToLong(Long::longValue).sum();
         long good = outcomes.getOrDefault("200", 0L);
