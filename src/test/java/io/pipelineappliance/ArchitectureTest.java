@@ -93,7 +93,7 @@ class ArchitectureTest {
                             "cassandra.client",
                             "component",
                             "config..",
-                            "dashboard",
+                            "dashboard..",
                             "launcher",
                             "launcher.boot",
                             "runtime",

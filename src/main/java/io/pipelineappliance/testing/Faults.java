@@ -1,6 +1,11 @@
 package io.pipelineappliance.testing;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.pipelineappliance.component.ApplianceException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -67,8 +72,17 @@ public final class Faults {
     private static List<ProcessHandle> executors() {
         return ProcessHandle.current()
                 .descendants()
-                .filter(process -> process.info().commandLine().orElse("").contains(EXECUTOR))
+                .filter(process -> commandLine(process).contains(EXECUTOR))
                 .toList();
+    }
+
+    /** The JDK says nothing of one that is as long as an executor's class path; Linux has it in a file. */
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"), ISO_8859_1);
+        } catch (IOException noSuchFile) {
+            return process.info().commandLine().orElse("");
+        }
     }
 
     private static void await(BooleanSupplier condition, String otherwise) {
