@@ -48,7 +48,8 @@ class ApplianceKitIT {
         first = appliance;
         left = scope;
         String topic = scope.createTopic("words", 1);
-        producer.send(new ProducerRecord<>(topic, "one".getBytes(StandardCharsets.UTF_8))).get();
+        producer.send(new ProducerRecord<>(topic, "one".getBytes(StandardCharsets.UTF_8)))
+                .get();
         session.execute("CREATE TABLE " + scope.keyspace() + ".words (word text PRIMARY KEY)");
         register(registry.url(), scope.subject("words-value"));
 

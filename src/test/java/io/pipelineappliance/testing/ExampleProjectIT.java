@@ -16,8 +16,7 @@ class ExampleProjectIT {
     private static final String ARTIFACT = "pipeline-appliance-0.1.0-SNAPSHOT";
 
     /** The machine's own local repository spares most downloads; what it lacks comes from Central. */
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             <settings>
               <profiles><profile><id>here</id>
                 <repositories><repository><id>here</id><url>%1$s</url></repository></repositories>
