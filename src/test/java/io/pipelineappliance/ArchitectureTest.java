@@ -85,7 +85,19 @@ class ArchitectureTest {
             entry("launcher.dags", List.of("component", "config..", "launcher.options", "runtime", "schedule..")),
             entry("launcher.schemas", List.of("component", "config..", "launcher.options", "registry.client")),
             entry("launcher.options", List.of("config..")),
-            entry("launcher.boot", List.of()));
+            entry("launcher.boot", List.of()),
+            entry(
+                    "testing",
+                    List.of(
+                            "assembly",
+                            "cassandra.client",
+                            "component",
+                            "config..",
+                            "dashboard..",
+                            "launcher",
+                            "launcher.boot",
+                            "runtime",
+                            "spark")));
 
     @ArchTest
     static final ArchRule eachPackageKnowsOnlyWhatTheTableAllows = table();

@@ -8,6 +8,7 @@ import io.pipelineappliance.config.FetchConfig;
 import io.pipelineappliance.config.ZooKeeperConfig;
 import io.pipelineappliance.config.loading.EffectiveValue;
 import io.pipelineappliance.dashboard.Dashboard;
+import io.pipelineappliance.dashboard.Status;
 import io.pipelineappliance.explore.Masking;
 import io.pipelineappliance.explore.spark.StreamHistory;
 import io.pipelineappliance.fetch.Fetcher;
@@ -39,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.spark.sql.SparkSession;
 
 /** The appliance of one configuration, put together and ready to start. */
 public final class ApplianceAssembly implements AutoCloseable {
@@ -54,6 +56,8 @@ public final class ApplianceAssembly implements AutoCloseable {
     private final Fetcher fetcher;
     private final Scheduler scheduler;
     private final LogTails logs;
+    private final Selection selection;
+    private final EndpointRegistrations registrations;
 
     /**
      * @param config with no port left at 0
@@ -74,6 +78,37 @@ public final class ApplianceAssembly implements AutoCloseable {
             Instant startedAt,
             Clock clock,
             Consumer<PartStatus> listener) {
+        this(
+                config,
+                configuration,
+                dataDirectory,
+                libraries,
+                executorFlags,
+                startedAt,
+                clock,
+                listener,
+                Selection.everything(),
+                SparkSystem::own);
+    }
+
+    /**
+     * The same with some of the systems only.
+     *
+     * @param selection those that run
+     * @param sparkFactory where Spark comes from
+     */
+    public ApplianceAssembly(
+            ApplianceConfig config,
+            List<EffectiveValue> configuration,
+            DataDirectory dataDirectory,
+            List<Path> libraries,
+            List<String> executorFlags,
+            Instant startedAt,
+            Clock clock,
+            Consumer<PartStatus> listener,
+            Selection selection,
+            SparkSystem.Factory sparkFactory) {
+        this.selection = selection;
         this.config = config;
         this.directory = dataDirectory.path();
         logs = LogTails.install(PartLoggers.ALL);
@@ -82,7 +117,7 @@ public final class ApplianceAssembly implements AutoCloseable {
         String zookeeperServers = zookeeperServers(config.zookeeper());
         ZooKeeperClient zookeeperClient = new ZooKeeperClient(
                 zookeeperServers, config.zookeeper().sessionTimeout(), directory.resolve("identity"));
-        EndpointRegistrations registrations = new EndpointRegistrations(new ZooKeeperRegistry(zookeeperClient));
+        registrations = new EndpointRegistrations(new ZooKeeperRegistry(zookeeperClient));
         FetchLeadership leadership = new FetchLeadership(zookeeperClient, registrations);
 
         EmbeddedKafka kafka = new EmbeddedKafka(config.kafka(), directory.resolve("kafka"));
@@ -92,11 +127,12 @@ public final class ApplianceAssembly implements AutoCloseable {
                 new EmbeddedCassandra(config.cassandra(), directory.resolve("cassandra"), libraries);
         PreparedTable table = new PreparedTable(config.cassandra(), pipeline.table());
 
-        EmbeddedSpark spark = new EmbeddedSpark(config.spark(), directory.resolve("spark"));
         RegistryAccess registryAccess = RegistryUse.access(config.schemaRegistry());
         StreamSettings settings = streamSettings(pipeline, kafka.bootstrapServers(), registryAccess);
-        driver = new SparkDriver(
-                config.spark(), spark.masterUrl(), directory.resolve("spark"), settings.sparkProperties(executorFlags));
+        SparkSystem sparkSystem =
+                sparkFactory.make(config.spark(), directory.resolve("spark"), settings.sparkProperties(executorFlags));
+        EmbeddedSpark spark = sparkSystem.cluster();
+        driver = sparkSystem.driver();
         StreamJob stream =
                 new StreamJob(driver::session, settings, mode(), config.spark().slots(), clock);
         StreamStatistics statistics =
@@ -178,10 +214,10 @@ public final class ApplianceAssembly implements AutoCloseable {
                 Part.of(PartNames.CASSANDRA, "Cassandra", cassandra)
                         .at(LOOPBACK + ":" + config.cassandra().port())
                         .stoppable(),
-                Part.of(PartNames.SPARK, "Spark cluster", spark)
+                Part.of(PartNames.SPARK, "Spark cluster", sparkSystem.clusterPart())
                         .at(spark.masterUrl())
                         .withLink(spark::masterUi),
-                Part.of(PartNames.DRIVER, "Spark application", driver, PartNames.SPARK)
+                Part.of(PartNames.DRIVER, "Spark application", sparkSystem.driverPart(), PartNames.SPARK)
                         .at("http://" + LOOPBACK + ":" + config.spark().uiPort())
                         .withLink(() -> Optional.of(
                                 "http://" + LOOPBACK + ":" + config.spark().uiPort())),
@@ -208,7 +244,9 @@ public final class ApplianceAssembly implements AutoCloseable {
         // The schedule runs what it has as soon as it leads: the source is asked while Kafka boots.
         parts.add(Part.of(PartNames.FETCHER, "Fetcher", fetcher, fetcherNeeds.toArray(String[]::new)));
         parts.add(Part.of(PartNames.SCHEDULE, "Schedule", scheduler, PartNames.FETCHER));
-        appliance = new Appliance(parts, clock, own(registrations).andThen(listener));
+        List<Part> selected =
+                parts.stream().filter(part -> selection.includes(part.name())).toList();
+        appliance = new Appliance(selected, clock, own(registrations).andThen(listener));
     }
 
     /** What runs elsewhere is not ours to announce. */
@@ -269,12 +307,34 @@ public final class ApplianceAssembly implements AutoCloseable {
     /** All parts, to start. */
     public void start() {
         appliance.start();
-        sampler.start();
+        if (selection.pipeline()) {
+            sampler.start();
+        }
     }
 
     /** All parts as they are now. */
     public List<PartStatus> parts() {
         return appliance.status();
+    }
+
+    /** A live session of the Spark application; only while that runs. */
+    public SparkSession sparkSession() {
+        return driver.session();
+    }
+
+    /** Stops one part while the rest runs. */
+    public void stopPart(String name) {
+        appliance.stopPart(name);
+    }
+
+    /** Starts a stopped part again. */
+    public void startPart(String name) {
+        appliance.startPart(name);
+    }
+
+    /** What the dashboard shows of it all. */
+    public Status status() {
+        return status.get();
     }
 
     /** Milliseconds from the start of the process to the first row, once there is one. */
@@ -295,6 +355,7 @@ public final class ApplianceAssembly implements AutoCloseable {
     public void close() {
         sampler.close();
         appliance.close();
+        registrations.close();
         monitor.close();
         logs.uninstall();
     }

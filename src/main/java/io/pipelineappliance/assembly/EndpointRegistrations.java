@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Announces where each running part is reached, for as long as it runs. On a thread of its own: a ZooKeeper that is away must not hold
  * up a part that starts or stops.
  */
-final class EndpointRegistrations implements Consumer<PartStatus> {
+final class EndpointRegistrations implements Consumer<PartStatus>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EndpointRegistrations.class);
 
     /** Where endpoints are announced. */
@@ -86,6 +87,15 @@ final class EndpointRegistrations implements Consumer<PartStatus> {
             if (connected) {
                 LOG.warn("{} could not be announced in ZooKeeper: {}", name, e.toString());
             }
+        }
+    }
+
+    /** Ends its thread; what is announced goes with the connection. */
+    @Override
+    public void close() {
+        connected = false;
+        if (thread instanceof ExecutorService service) {
+            service.shutdownNow();
         }
     }
 

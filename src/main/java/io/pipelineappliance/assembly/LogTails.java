@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
@@ -20,13 +21,15 @@ import org.apache.logging.log4j.core.layout.PatternLayout;
 final class LogTails extends AbstractAppender {
     private static final int LINES = 40;
     private static final int LONGEST_LINE = 300;
+    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Map<String, String> partsByLoggerPrefix;
     private final Map<String, Deque<String>> tails = new ConcurrentHashMap<>();
 
     private LogTails(Map<String, String> partsByLoggerPrefix) {
         super(
-                "tails",
+                // One for each appliance of the JVM.
+                "tails-" + NUMBER.incrementAndGet(),
                 null,
                 PatternLayout.newBuilder()
                         .withPattern("%d{HH:mm:ss.SSS} %-5level %m")
@@ -44,7 +47,10 @@ final class LogTails extends AbstractAppender {
     static LogTails install(Map<String, String> partsByLoggerPrefix) {
         LogTails tails = new LogTails(partsByLoggerPrefix);
         tails.start();
-        LoggerContext context = (LoggerContext) LogManager.getContext(false);
+        if (!(LogManager.getContext(false) instanceof LoggerContext context)) {
+            // Somebody else's JVM, which logs with another library: there is nothing to listen to.
+            return tails;
+        }
         context.getConfiguration().addAppender(tails);
         endsOfTheLine(context).forEach(logger -> logger.addAppender(tails, Level.INFO, null));
         context.updateLoggers();
@@ -53,9 +59,11 @@ final class LogTails extends AbstractAppender {
 
     /** Listens no longer. */
     void uninstall() {
-        LoggerContext context = (LoggerContext) LogManager.getContext(false);
-        endsOfTheLine(context).forEach(logger -> logger.removeAppender(getName()));
-        context.updateLoggers();
+        if (LogManager.getContext(false) instanceof LoggerContext context) {
+            endsOfTheLine(context).forEach(logger -> logger.removeAppender(getName()));
+            context.getConfiguration().getAppenders().remove(getName());
+            context.updateLoggers();
+        }
         stop();
     }
 

@@ -210,7 +210,7 @@ final class StatusView implements Supplier<Status> {
                 .filter(candidate -> candidate.part().name().equals(PartNames.STREAM))
                 .map(PartStatus::state)
                 .findFirst()
-                .orElseThrow();
+                .orElse(ComponentState.STOPPED);
         return StreamView.of(part, stream.status(), summary, figures.map(PipelineFigures::endOffsets));
     }
 

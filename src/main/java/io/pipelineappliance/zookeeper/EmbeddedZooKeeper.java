@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One ZooKeeper server on loopback, which keeps its data. One at a time in a JVM. May be closed and started again,
+ * One ZooKeeper server on loopback, which keeps its data. Several in a JVM start one after the other. May be closed and started again,
  * also as a new object on the same directory.
  */
 public final class EmbeddedZooKeeper implements Component {
@@ -30,6 +30,9 @@ public final class EmbeddedZooKeeper implements Component {
     private static final Duration START = Duration.ofSeconds(30);
     /** Read once, by the first use of a log; the 64 MiB that ZooKeeper sets aside are for a busy server. */
     private static final String LOG_PREALLOCATION_KIB = "zookeeper.preAllocSize";
+
+    /** What a server reports to is handed over statically, so the next one starts when that is done. */
+    private static final Object ONE_START_AT_A_TIME = new Object();
 
     private final ZooKeeperConfig config;
     private final Path directory;
@@ -61,11 +64,13 @@ public final class EmbeddedZooKeeper implements Component {
             throw new IllegalStateException("ZooKeeper is started already");
         }
         System.setProperty(LOG_PREALLOCATION_KIB, "1024");
-        failure = ReportingConnectionFactory.reportNextServer();
         try {
             prepareDirectory();
-            server = new TestingServer(specification(), false);
-            startOrFail(server);
+            synchronized (ONE_START_AT_A_TIME) {
+                failure = ReportingConnectionFactory.reportNextServer();
+                server = new TestingServer(specification(), false);
+                startOrFail(server);
+            }
             deleteGeneratedConfiguration();
         } catch (Exception | Error e) {
             close();

@@ -1,7 +1,7 @@
 package io.pipelineappliance.launcher.boot;
 
 /** An error whose message is the sentence for the user. */
-final class BootException extends Exception {
+public final class BootException extends Exception {
     private static final long serialVersionUID = 1L;
 
     BootException(String message) {

@@ -13,25 +13,6 @@ import java.util.stream.Collectors;
 final class JavaCommand {
     private static final String MAIN_CLASS = "io.pipelineappliance.launcher.Main";
 
-    /** Packages of java.base that Spark, Kafka or Cassandra reach into. */
-    private static final List<String> OPENED = Arrays.asList(
-            "java.io",
-            "java.lang",
-            "java.lang.invoke",
-            "java.lang.reflect",
-            "java.net",
-            "java.nio",
-            "java.util",
-            "java.util.concurrent",
-            "java.util.concurrent.atomic",
-            "jdk.internal.ref",
-            "sun.nio.ch",
-            "sun.nio.cs",
-            "sun.util.calendar");
-
-    /** Newer versions have no such package, and say so on the terminal when it is named. */
-    private static final String PRIVILEGED_ACTIONS = "sun.security.action";
-
     private final Path jar;
     private final Library library;
     private final int javaVersion;
@@ -48,7 +29,7 @@ final class JavaCommand {
     List<String> with(String[] arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
-        command.addAll(moduleFlags());
+        command.addAll(ModuleFlags.of(javaVersion));
         if (userFlags.stream().noneMatch(flag -> flag.matches("-XX:\\+Use\\w+GC"))) {
             // Of two collectors the last does not win: the JVM refuses both.
             command.add("-XX:+UseSerialGC");
@@ -67,27 +48,6 @@ final class JavaCommand {
         command.add(MAIN_CLASS);
         command.addAll(Arrays.asList(arguments));
         return command;
-    }
-
-    private List<String> moduleFlags() {
-        List<String> flags = new ArrayList<>();
-        OPENED.forEach(name -> flags.add(opened(name)));
-        if (ClassLoader.getSystemResource("sun/security/action/GetPropertyAction.class") != null) {
-            flags.add(opened(PRIVILEGED_ACTIONS));
-        }
-        flags.add("--add-opens=java.security.jgss/sun.security.krb5=ALL-UNNAMED");
-        flags.add("--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED");
-        if (javaVersion >= 22) {
-            flags.add("--enable-native-access=ALL-UNNAMED");
-        }
-        if (javaVersion >= 23) {
-            flags.add("--sun-misc-unsafe-memory-access=allow");
-        }
-        return flags;
-    }
-
-    private static String opened(String packageName) {
-        return "--add-opens=java.base/" + packageName + "=ALL-UNNAMED";
     }
 
     private List<String> tuning() {

@@ -26,7 +26,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** The jars inside the executable jar, as files in a cache directory which is named for their content. */
-final class Library {
+public final class Library {
     /** Whoever runs from the libraries has a shared lock on this file beside them. */
     static final String IN_USE = "in-use";
 
@@ -40,7 +40,7 @@ final class Library {
     }
 
     /** Where {@code jars/}, the flat class path, and {@code cassandra/} are; laid out as a Spark home. */
-    Path home() {
+    public Path home() {
         return home;
     }
 
@@ -51,7 +51,8 @@ final class Library {
         }
     }
 
-    static Library unpacked(Path jar) throws BootException {
+    /** Unpacks what is under {@code lib/} in the jar, the executable or the thin one, unless that is done already. */
+    public static Library unpacked(Path jar) throws BootException {
         return unpacked(jar, cacheDirectory());
     }
 

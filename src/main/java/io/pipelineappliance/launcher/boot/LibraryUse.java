@@ -2,6 +2,7 @@ package io.pipelineappliance.launcher.boot;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -26,8 +27,8 @@ public final class LibraryUse implements AutoCloseable {
                     StandardOpenOption.WRITE);
             channel.tryLock(0, Long.MAX_VALUE, true);
             return new LibraryUse(channel);
-        } catch (IOException e) {
-            // Where nothing can be written nothing can be removed either.
+        } catch (IOException | OverlappingFileLockException e) {
+            // Where nothing can be written nothing can be removed either; and this process may have the lock already.
             return new LibraryUse(null);
         }
     }
