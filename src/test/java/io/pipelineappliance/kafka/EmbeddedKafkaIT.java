@@ -32,7 +32,7 @@ class EmbeddedKafkaIT {
     /** With what the controller makes a new broker wait for when it takes the killed one for alive. */
     private static final Duration SESSION_OF_A_KILLED_BROKER = Duration.ofSeconds(9);
 
-    private final KafkaConfig config = new KafkaConfig(FreePort.next(), FreePort.next());
+    private final KafkaConfig config = KafkaConfig.embedded(FreePort.next(), FreePort.next());
 
     @TempDir
     private Path directory;

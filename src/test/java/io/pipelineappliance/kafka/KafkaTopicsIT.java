@@ -28,7 +28,7 @@ class KafkaTopicsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        kafka = new EmbeddedKafka(new KafkaConfig(FreePort.next(), FreePort.next()), directory);
+        kafka = new EmbeddedKafka(KafkaConfig.embedded(FreePort.next(), FreePort.next()), directory);
         kafka.start();
         topics = new KafkaTopics(kafka.bootstrapServers());
     }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,8 +25,7 @@ class ClaimsIT {
     @TempDir
     private Path directory;
 
-    private final ZooKeeperConfig config = new ZooKeeperConfig(
-            ZooKeeperConfig.Mode.EMBEDDED, Optional.empty(), FreePort.next(), Duration.ofSeconds(10));
+    private final ZooKeeperConfig config = ZooKeeperConfig.embedded(FreePort.next(), Duration.ofSeconds(10));
     private EmbeddedZooKeeper zookeeper;
     private final List<ZooKeeperClient> clients = new ArrayList<>();
 

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,8 +25,7 @@ class ZooKeeperClientIT {
     private static final Duration MUCH_SOONER = Duration.ofSeconds(3);
     private static final Duration SOME_TIME = Duration.ofSeconds(20);
 
-    private final ZooKeeperConfig config =
-            new ZooKeeperConfig(ZooKeeperConfig.Mode.EMBEDDED, Optional.empty(), FreePort.next(), SESSION);
+    private final ZooKeeperConfig config = ZooKeeperConfig.embedded(FreePort.next(), SESSION);
 
     @TempDir
     private Path directory;

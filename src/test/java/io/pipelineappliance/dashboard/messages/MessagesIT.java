@@ -63,7 +63,7 @@ class MessagesIT {
 
     @BeforeAll
     static void start() throws Exception {
-        kafka = new EmbeddedKafka(new KafkaConfig(FreePort.next(), FreePort.next()), directory);
+        kafka = new EmbeddedKafka(KafkaConfig.embedded(FreePort.next(), FreePort.next()), directory);
         kafka.start();
         topics = new KafkaTopics(kafka.bootstrapServers());
         dashboard = dashboard(new Masking(List.of()));

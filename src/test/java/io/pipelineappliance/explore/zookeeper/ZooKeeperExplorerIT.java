@@ -15,15 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ZooKeeperExplorerIT {
     private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
 
-    private final ZooKeeperConfig config = new ZooKeeperConfig(
-            ZooKeeperConfig.Mode.EMBEDDED, Optional.empty(), FreePort.next(), Duration.ofSeconds(10));
+    private final ZooKeeperConfig config = ZooKeeperConfig.embedded(FreePort.next(), Duration.ofSeconds(10));
     private final String address = EmbeddedZooKeeper.connectString(config);
 
     @TempDir
