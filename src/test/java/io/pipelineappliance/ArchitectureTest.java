@@ -29,25 +29,54 @@ class ArchitectureTest {
             entry("config..", List.of("component")),
             entry("runtime", List.of("component", "config..")),
             entry("zookeeper", List.of("component", "config..")),
-            entry("kafka", List.of("component", "config..")),
+            entry("kafka", List.of("component", "config..", "external", "kafka.client")),
+            entry("kafka.client", List.of("tls")),
+            entry("external", List.of("component")),
+            entry("tls", List.of()),
             entry("cassandra", List.of("component", "config..")),
-            entry("cassandra.client", List.of("component", "pipeline..")),
+            entry("cassandra.client", List.of("component", "pipeline..", "tls")),
             entry("cassandra.node", List.of()),
-            entry("registry", List.of("component", "config..", "registry.rest", "registry.service", "registry.store")),
+            entry(
+                    "registry",
+                    List.of(
+                            "component",
+                            "config..",
+                            "kafka.client",
+                            "registry.rest",
+                            "registry.service",
+                            "registry.store")),
             entry("registry.rest", List.of("component", "registry.schema", "registry.service", "registry.store")),
             entry("registry.service", List.of("registry.schema", "registry.store")),
-            entry("registry.store", List.of("component", "registry.schema")),
+            entry("registry.store", List.of("component", "kafka.client", "registry.schema")),
             entry("registry.schema", List.of()),
-            entry("spark", List.of("component", "config..")),
+            entry("spark", List.of("component", "config..", "external")),
             entry("pipeline..", List.of()),
             entry("registry.client", List.of("component")),
             entry("format", List.of("pipeline..", "registry.client")),
-            entry("fetch..", List.of("component", "config..", "format", "pipeline..", "registry.client", "schedule..")),
+            entry(
+                    "fetch..",
+                    List.of(
+                            "component",
+                            "config..",
+                            "format",
+                            "kafka.client",
+                            "pipeline..",
+                            "registry.client",
+                            "schedule..")),
             entry("schedule..", List.of("component", "config..")),
-            entry("stream", List.of("cassandra.client", "component", "format", "pipeline..", "registry.client")),
+            entry(
+                    "stream",
+                    List.of("cassandra.client", "component", "format", "kafka.client", "pipeline..", "registry.client")),
             entry(
                     "explore..",
-                    List.of("cassandra.client", "component", "config..", "format", "pipeline..", "registry.client")),
+                    List.of(
+                            "cassandra.client",
+                            "component",
+                            "config..",
+                            "format",
+                            "kafka.client",
+                            "pipeline..",
+                            "registry.client")),
             entry("dashboard..", List.of("component", "config..", "explore..", "schedule..")),
             entry(
                     "assembly",
@@ -58,9 +87,11 @@ class ArchitectureTest {
                             "config..",
                             "dashboard..",
                             "explore..",
+                            "external",
                             "fetch..",
                             "format",
                             "kafka",
+                            "kafka.client",
                             "pipeline..",
                             "registry",
                             "registry.client",
@@ -68,6 +99,7 @@ class ArchitectureTest {
                             "schedule..",
                             "spark",
                             "stream",
+                            "tls",
                             "zookeeper")),
             entry(
                     "launcher",
@@ -147,7 +179,12 @@ class ArchitectureTest {
     static final ArchRule executorsLoadNoServer = noClasses()
             .that()
             .resideInAnyPackage(
-                    ROOT + ".stream", ROOT + ".format", ROOT + ".registry.client", ROOT + ".cassandra.client")
+                    ROOT + ".stream",
+                    ROOT + ".format",
+                    ROOT + ".registry.client",
+                    ROOT + ".cassandra.client",
+                    ROOT + ".kafka.client",
+                    ROOT + ".tls")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

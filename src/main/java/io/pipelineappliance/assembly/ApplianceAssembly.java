@@ -1,17 +1,15 @@
 package io.pipelineappliance.assembly;
 
-import io.pipelineappliance.cassandra.EmbeddedCassandra;
-import io.pipelineappliance.cassandra.client.CassandraSessions;
+import io.pipelineappliance.cassandra.client.CassandraAccess;
 import io.pipelineappliance.cassandra.client.RowReader;
 import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.config.FetchConfig;
-import io.pipelineappliance.config.ZooKeeperConfig;
 import io.pipelineappliance.config.loading.EffectiveValue;
 import io.pipelineappliance.dashboard.Dashboard;
 import io.pipelineappliance.explore.Masking;
 import io.pipelineappliance.fetch.Fetcher;
 import io.pipelineappliance.fetch.builtin.BuiltInSource;
-import io.pipelineappliance.kafka.EmbeddedKafka;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.pipeline.users.UsersPipeline;
 import io.pipelineappliance.registry.EmbeddedSchemaRegistry;
@@ -22,7 +20,6 @@ import io.pipelineappliance.runtime.Part;
 import io.pipelineappliance.runtime.PartStatus;
 import io.pipelineappliance.schedule.engine.Scheduler;
 import io.pipelineappliance.schedule.engine.SystemTimer;
-import io.pipelineappliance.spark.EmbeddedSpark;
 import io.pipelineappliance.spark.SparkDriver;
 import io.pipelineappliance.stream.StreamJob;
 import io.pipelineappliance.stream.StreamQuery;
@@ -36,6 +33,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -57,8 +55,8 @@ public final class ApplianceAssembly implements AutoCloseable {
      * @param config with no port left at 0
      * @param configuration the same as it was written, to be shown; secrets masked
      * @param dataDirectory held by this process
-     * @param libraries jars of Cassandra's own class loader
-     * @param executorFlags further JVM flags of executors
+     * @param libraries directory of what the jar unpacked: {@code jars/}, and {@code cassandra/} for its own class loader
+     * @param executorFlags further JVM flags of executors on this machine
      * @param startedAt when the process started, for boot times
      * @param clock now
      * @param listener hears of each change of a part's state
@@ -67,7 +65,7 @@ public final class ApplianceAssembly implements AutoCloseable {
             ApplianceConfig config,
             List<EffectiveValue> configuration,
             DataDirectory dataDirectory,
-            List<Path> libraries,
+            Path libraries,
             List<String> executorFlags,
             Instant startedAt,
             Clock clock,
@@ -77,28 +75,31 @@ public final class ApplianceAssembly implements AutoCloseable {
         logs = LogTails.install(PartLoggers.ALL);
         Pipeline pipeline = new UsersPipeline();
 
-        String zookeeperServers = zookeeperServers(config.zookeeper());
+        String zookeeperServers = config.zookeeper().servers();
         ZooKeeperClient zookeeperClient = new ZooKeeperClient(
                 zookeeperServers, config.zookeeper().sessionTimeout(), directory.resolve("identity"));
         EndpointRegistrations registrations = new EndpointRegistrations(new ZooKeeperRegistry(zookeeperClient));
         FetchLeadership leadership = new FetchLeadership(zookeeperClient, registrations);
 
-        EmbeddedKafka kafka = new EmbeddedKafka(config.kafka(), directory.resolve("kafka"));
-        PreparedTopics topics = new PreparedTopics(kafka.bootstrapServers(), pipeline, config.pipeline());
+        KafkaAccess kafka = KafkaUse.access(config.kafka());
+        PreparedTopics topics = new PreparedTopics(kafka, pipeline, config.pipeline());
 
-        EmbeddedCassandra cassandra =
-                new EmbeddedCassandra(config.cassandra(), directory.resolve("cassandra"), libraries);
-        PreparedTable table = new PreparedTable(config.cassandra(), pipeline.table());
+        CassandraAccess cassandra = CassandraUse.access(config.cassandra());
+        PreparedTable table =
+                new PreparedTable(cassandra, CassandraUse.copies(config.cassandra()), pipeline.table());
 
-        EmbeddedSpark spark = new EmbeddedSpark(config.spark(), directory.resolve("spark"));
         RegistryAccess registryAccess = RegistryUse.access(config.schemaRegistry());
-        StreamSettings settings = streamSettings(pipeline, kafka.bootstrapServers(), registryAccess);
-        driver = new SparkDriver(
-                config.spark(), spark.masterUrl(), directory.resolve("spark"), settings.sparkProperties(executorFlags));
+        StreamSettings settings = streamSettings(pipeline, kafka, registryAccess, cassandra);
+        SparkUse spark = new SparkUse(
+                config.spark(),
+                directory.resolve("spark"),
+                libraries.resolve("jars"),
+                settings.sparkProperties(config.spark().embedded() ? executorFlags : List.of()));
+        driver = spark.driver();
         StreamJob stream =
                 new StreamJob(driver::session, settings, mode(), config.spark().slots());
         StreamStatistics statistics =
-                new StreamStatistics(kafka.bootstrapServers(), pipeline.receiptTopic(), startedAt, clock);
+                new StreamStatistics(kafka, pipeline.receiptTopic(), startedAt, clock);
 
         BuiltInSource builtInSource = new BuiltInSource(config.fetch().builtInPort());
         fetcher = new Fetcher(
@@ -140,7 +141,7 @@ public final class ApplianceAssembly implements AutoCloseable {
                 new PipelineSystems(
                         config,
                         pipeline,
-                        kafka.bootstrapServers(),
+                        kafka,
                         zookeeperServers,
                         registryAccess,
                         table::session,
@@ -148,7 +149,7 @@ public final class ApplianceAssembly implements AutoCloseable {
                         masking,
                         new StreamProgressView(status, pipeline.topic()),
                         () -> statistics.summary().newest(),
-                        new SparkParts(spark, driver, config.spark().uiPort())),
+                        spark.view()),
                 configuration);
         Dashboard dashboard =
                 new Dashboard(config.dashboard(), status, new PartControl(this::appliance), scheduler, areas.all());
@@ -157,19 +158,14 @@ public final class ApplianceAssembly implements AutoCloseable {
                 Part.of(PartNames.DASHBOARD, "Dashboard", dashboard)
                         .at(config.dashboard().url().toString()),
                 zookeeper(zookeeperServers, zookeeperClient),
-                Part.of(PartNames.KAFKA, "Kafka", kafka)
-                        .at(kafka.bootstrapServers())
-                        .stoppable(),
-                Part.of(PartNames.CASSANDRA, "Cassandra", cassandra)
-                        .at(LOOPBACK + ":" + config.cassandra().port())
-                        .stoppable(),
-                Part.of(PartNames.SPARK, "Spark cluster", spark)
-                        .at(spark.masterUrl())
-                        .withLink(spark::masterUi),
-                Part.of(PartNames.DRIVER, "Spark application", driver, PartNames.SPARK)
-                        .at("http://" + LOOPBACK + ":" + config.spark().uiPort())
-                        .withLink(() -> Optional.of(
-                                "http://" + LOOPBACK + ":" + config.spark().uiPort())),
+                KafkaUse.part(config.kafka(), kafka, directory.resolve("kafka")),
+                CassandraUse.part(
+                        config.cassandra(),
+                        cassandra,
+                        directory.resolve("cassandra"),
+                        libraries.resolve("cassandra")),
+                spark.cluster(),
+                spark.application(),
                 Part.of(PartNames.LEADERSHIP, "Leadership", leadership, PartNames.ZOOKEEPER),
                 Part.of(PartNames.TOPICS, "Topics", topics, PartNames.KAFKA),
                 Part.of(PartNames.TABLE, "Table", table, PartNames.CASSANDRA)));
@@ -181,7 +177,7 @@ public final class ApplianceAssembly implements AutoCloseable {
         }
         if (config.schemaRegistry().isEmbedded()) {
             EmbeddedSchemaRegistry registry =
-                    new EmbeddedSchemaRegistry(config.schemaRegistry(), kafka.bootstrapServers(), Version.current());
+                    new EmbeddedSchemaRegistry(config.schemaRegistry(), kafka, Version.current());
             parts.add(Part.of(PartNames.SCHEMA_REGISTRY, "Schema Registry", registry, PartNames.KAFKA)
                     .at(config.schemaRegistry().addresses().get(0).toString())
                     .stoppable());
@@ -198,18 +194,16 @@ public final class ApplianceAssembly implements AutoCloseable {
 
     /** What runs elsewhere is not ours to announce. */
     private Consumer<PartStatus> own(Consumer<PartStatus> registrations) {
-        boolean all = config.zookeeper().embedded();
+        Map<String, Boolean> own = Map.of(
+                PartNames.ZOOKEEPER, config.zookeeper().embedded(),
+                PartNames.KAFKA, config.kafka().embedded(),
+                PartNames.CASSANDRA, config.cassandra().embedded(),
+                PartNames.SPARK, config.spark().embedded());
         return status -> {
-            if (all || !status.part().name().equals(PartNames.ZOOKEEPER)) {
+            if (own.getOrDefault(status.part().name(), true)) {
                 registrations.accept(status);
             }
         };
-    }
-
-    private static String zookeeperServers(ZooKeeperConfig config) {
-        return config.embedded()
-                ? EmbeddedZooKeeper.connectString(config)
-                : config.connect().orElseThrow();
     }
 
     private Part zookeeper(String servers, ZooKeeperClient client) {
@@ -225,14 +219,13 @@ public final class ApplianceAssembly implements AutoCloseable {
                         .at(servers);
     }
 
-    private StreamSettings streamSettings(Pipeline pipeline, String bootstrapServers, RegistryAccess registry) {
+    private StreamSettings streamSettings(
+            Pipeline pipeline, KafkaAccess kafka, RegistryAccess registry, CassandraAccess cassandra) {
         return new StreamSettings(
                 pipeline,
-                bootstrapServers,
+                kafka,
                 registry,
-                LOOPBACK,
-                config.cassandra().port(),
-                CassandraSessions.LOCAL_DATACENTER,
+                cassandra,
                 directory.resolve("checkpoint").toString(),
                 config.stream().checkpointInterval(),
                 config.stream().triggerInterval(),

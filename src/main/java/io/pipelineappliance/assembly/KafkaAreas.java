@@ -11,6 +11,7 @@ import io.pipelineappliance.explore.topics.TopicChanges;
 import io.pipelineappliance.explore.topics.TopicConfiguration;
 import io.pipelineappliance.explore.topics.TopicRules;
 import io.pipelineappliance.explore.topics.Topics;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.pipeline.Pipeline;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,8 @@ final class KafkaAreas {
 
     static List<ApiArea> of(PipelineSystems systems) {
         Pipeline pipeline = systems.pipeline();
-        KafkaLink forTopics = new KafkaLink(systems.bootstrapServers());
-        KafkaLink forGroups = new KafkaLink(systems.bootstrapServers());
+        KafkaLink forTopics = new KafkaLink(systems.kafka());
+        KafkaLink forGroups = new KafkaLink(systems.kafka());
         Supplier<Optional<StreamProgress>> progress = systems.streamProgress();
         TopicRules rules = new TopicRules(pipeline.topic(), pipeline.deadLetterTopic(), pipeline.receiptTopic());
         Topics topics = new Topics(

@@ -5,6 +5,7 @@ import io.pipelineappliance.dashboard.http.ApiArea;
 import io.pipelineappliance.dashboard.messages.MessagesApi;
 import io.pipelineappliance.explore.messages.MessageLimits;
 import io.pipelineappliance.explore.messages.TopicMessages;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 
 /** The messages of topics in the dashboard. */
 final class MessagesArea {
@@ -18,6 +19,6 @@ final class MessagesArea {
         MessageLimits limits =
                 new MessageLimits(config.searchRecords(), config.searchBytes().bytes(), config.searchTime(), SHOWN);
         return new MessagesApi(
-                new TopicMessages(systems.bootstrapServers(), systems.registry(), systems.masking(), limits), config);
+                new TopicMessages(systems.kafka(), systems.registry(), systems.masking(), limits), config);
     }
 }

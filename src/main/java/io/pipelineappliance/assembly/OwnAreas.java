@@ -10,6 +10,7 @@ import io.pipelineappliance.explore.logs.LogFiles;
 import io.pipelineappliance.explore.logs.LogLevels;
 import io.pipelineappliance.explore.machine.MachineExplorer;
 import io.pipelineappliance.explore.zookeeper.ZooKeeperExplorer;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import java.util.List;
 
 /** The areas that show the cluster and the appliance itself. */
@@ -18,7 +19,7 @@ final class OwnAreas {
 
     static ApiArea cluster(PipelineSystems systems) {
         return new ClusterApi(
-                new ClusterExplorer(systems.bootstrapServers()), new ZooKeeperExplorer(systems.zookeeperServers()));
+                new ClusterExplorer(systems.kafka()), new ZooKeeperExplorer(systems.zookeeperServers()));
     }
 
     static ApiArea system(PipelineSystems systems, List<EffectiveValue> configuration) {

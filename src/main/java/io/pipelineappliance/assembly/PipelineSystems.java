@@ -5,10 +5,9 @@ import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.explore.Masking;
 import io.pipelineappliance.explore.groups.StreamProgress;
 import io.pipelineappliance.explore.spark.SparkSource;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.registry.client.RegistryAccess;
-import io.pipelineappliance.spark.EmbeddedSpark;
-import io.pipelineappliance.spark.SparkDriver;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import java.util.function.Supplier;
  *
  * @param config with no port left at 0
  * @param pipeline what flows
- * @param bootstrapServers Kafka's
+ * @param kafka where it is and how to be let in
  * @param zookeeperServers ZooKeeper's connection string
  * @param registry how to reach the Schema Registry
  * @param cassandra the open session; throws while there is none
@@ -33,7 +32,7 @@ import java.util.function.Supplier;
 public record PipelineSystems(
         ApplianceConfig config,
         Pipeline pipeline,
-        String bootstrapServers,
+        KafkaAccess kafka,
         String zookeeperServers,
         RegistryAccess registry,
         Supplier<CqlSession> cassandra,
@@ -49,7 +48,7 @@ public record PipelineSystems(
         return new PipelineSystems(
                 config,
                 pipeline,
-                "127.0.0.1:" + config.kafka().port(),
+                KafkaUse.access(config.kafka()),
                 "127.0.0.1:" + config.zookeeper().port(),
                 RegistryUse.access(config.schemaRegistry()),
                 cassandra,
@@ -57,9 +56,6 @@ public record PipelineSystems(
                 new Masking(config.dashboard().mask()),
                 Optional::empty,
                 List::of,
-                new SparkParts(
-                        new EmbeddedSpark(config.spark(), directory.resolve("spark")),
-                        new SparkDriver(config.spark(), "", directory.resolve("spark"), Map.of()),
-                        config.spark().uiPort()));
+                new SparkUse(config.spark(), directory.resolve("spark"), directory, Map.of()).view());
     }
 }

@@ -3,21 +3,17 @@ package io.pipelineappliance.assembly;
 import io.pipelineappliance.explore.spark.SparkSource;
 import io.pipelineappliance.explore.spark.SparkView.LostSparkExecutor;
 import io.pipelineappliance.explore.spark.SparkView.SparkExecutor;
-import io.pipelineappliance.spark.EmbeddedSpark;
 import io.pipelineappliance.spark.SparkDriver;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Spark as the embedded cluster and the driver know it. */
-record SparkParts(EmbeddedSpark cluster, SparkDriver driver, int uiPort) implements SparkSource {
-    @Override
-    public String masterUrl() {
-        return cluster.masterUrl();
-    }
-
+/** Spark as the cluster and the driver know it. */
+record SparkParts(String masterUrl, Supplier<Optional<String>> masterPage, SparkDriver driver, int uiPort)
+        implements SparkSource {
     @Override
     public Optional<String> masterUi() {
-        return cluster.masterUi();
+        return masterPage.get();
     }
 
     @Override

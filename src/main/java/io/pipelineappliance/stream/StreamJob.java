@@ -3,6 +3,7 @@ package io.pipelineappliance.stream;
 import io.github.resilience4j.core.IntervalFunction;
 import io.pipelineappliance.component.Component;
 import io.pipelineappliance.component.Health;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -35,7 +36,7 @@ public final class StreamJob implements Component {
         this(
                 mode -> StreamQuery.start(sessions.get(), settings, mode),
                 () -> new KafkaPartitionCount(
-                        settings.bootstrapServers(), settings.pipeline().topic()),
+                        settings.kafka(), settings.pipeline().topic()),
                 settings.pipeline().topic(),
                 configured,
                 slots,

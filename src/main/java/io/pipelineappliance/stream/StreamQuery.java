@@ -1,5 +1,6 @@
 package io.pipelineappliance.stream;
 
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -28,7 +29,7 @@ public final class StreamQuery {
             throws TimeoutException {
         DataStreamWriter<Row> writer = session.readStream()
                 .format("kafka")
-                .option("kafka.bootstrap.servers", settings.bootstrapServers())
+                .options(settings.kafka().sparkOptions())
                 .option("subscribe", settings.pipeline().topic())
                 .option("startingOffsets", "earliest")
                 .option("failOnDataLoss", String.valueOf(settings.failOnDataLoss()))

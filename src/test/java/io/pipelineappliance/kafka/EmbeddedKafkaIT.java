@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.component.Health;
 import io.pipelineappliance.config.KafkaConfig;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.support.FreePort;
 import io.pipelineappliance.support.ListeningSockets;
 import java.net.InetAddress;
@@ -154,7 +155,7 @@ class EmbeddedKafkaIT {
     }
 
     private static void create(EmbeddedKafka kafka, Topic topic) throws Exception {
-        try (KafkaTopics topics = new KafkaTopics(kafka.bootstrapServers())) {
+        try (KafkaTopics topics = new KafkaTopics(KafkaAccess.open(kafka.bootstrapServers()))) {
             topics.create(List.of(topic));
         }
     }

@@ -4,6 +4,7 @@ import io.pipelineappliance.config.KafkaConfig;
 import io.pipelineappliance.config.Mode;
 import io.pipelineappliance.config.SchemaRegistryConfig;
 import io.pipelineappliance.kafka.EmbeddedKafka;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.support.FreePort;
 import java.io.IOException;
 import java.net.URI;
@@ -33,7 +34,7 @@ public final class SharedRegistry implements ParameterResolver {
                 directory = Files.createTempDirectory("registry-it-");
                 kafka = new EmbeddedKafka(KafkaConfig.embedded(FreePort.next(), FreePort.next()), directory);
                 kafka.start();
-                registry = new EmbeddedSchemaRegistry(config(FreePort.next()), kafka.bootstrapServers(), "test");
+                registry = new EmbeddedSchemaRegistry(config(FreePort.next()), KafkaAccess.open(kafka.bootstrapServers()), "test");
                 registry.start();
             } catch (Exception e) {
                 throw new IllegalStateException(e);
