@@ -28,7 +28,8 @@ class ArchitectureTest {
             entry("component", List.of()),
             entry("config..", List.of("component")),
             entry("runtime", List.of("component", "config..")),
-            entry("zookeeper", List.of("component", "config..")),
+            entry("zookeeper", List.of("component", "config..", "zookeeper.client")),
+            entry("zookeeper.client", List.of()),
             entry("kafka", List.of("component", "config..", "external", "kafka.client")),
             entry("kafka.client", List.of("tls")),
             entry("external", List.of("component")),
@@ -76,7 +77,8 @@ class ArchitectureTest {
                             "format",
                             "kafka.client",
                             "pipeline..",
-                            "registry.client")),
+                            "registry.client",
+                            "zookeeper.client")),
             entry("dashboard..", List.of("component", "config..", "explore..", "schedule..")),
             entry(
                     "assembly",
@@ -100,7 +102,8 @@ class ArchitectureTest {
                             "spark",
                             "stream",
                             "tls",
-                            "zookeeper")),
+                            "zookeeper",
+                            "zookeeper.client")),
             entry(
                     "launcher",
                     List.of(
@@ -202,7 +205,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule zooKeeperIsKnownToItsPackageAndTheLookIntoItAlone = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + ".zookeeper", ROOT + ".explore.zookeeper")
+            .resideOutsideOfPackages(ROOT + ".zookeeper..", ROOT + ".explore.zookeeper")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.curator..", "org.apache.zookeeper..");

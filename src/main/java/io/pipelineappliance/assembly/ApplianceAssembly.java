@@ -25,9 +25,8 @@ import io.pipelineappliance.stream.StreamJob;
 import io.pipelineappliance.stream.StreamQuery;
 import io.pipelineappliance.stream.StreamSettings;
 import io.pipelineappliance.stream.StreamStatistics;
-import io.pipelineappliance.zookeeper.EmbeddedZooKeeper;
-import io.pipelineappliance.zookeeper.ExternalZooKeeper;
 import io.pipelineappliance.zookeeper.ZooKeeperClient;
+import io.pipelineappliance.zookeeper.client.ZooKeeperAccess;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -75,9 +74,9 @@ public final class ApplianceAssembly implements AutoCloseable {
         logs = LogTails.install(PartLoggers.ALL);
         Pipeline pipeline = new UsersPipeline();
 
-        String zookeeperServers = config.zookeeper().servers();
+        ZooKeeperAccess zookeeper = ZooKeeperUse.access(config.zookeeper());
         ZooKeeperClient zookeeperClient = new ZooKeeperClient(
-                zookeeperServers, config.zookeeper().sessionTimeout(), directory.resolve("identity"));
+                zookeeper, config.zookeeper().sessionTimeout(), directory.resolve("identity"));
         EndpointRegistrations registrations = new EndpointRegistrations(new ZooKeeperRegistry(zookeeperClient));
         FetchLeadership leadership = new FetchLeadership(zookeeperClient, registrations);
 
@@ -142,7 +141,7 @@ public final class ApplianceAssembly implements AutoCloseable {
                         config,
                         pipeline,
                         kafka,
-                        zookeeperServers,
+                        zookeeper,
                         registryAccess,
                         table::session,
                         directory,
@@ -157,7 +156,7 @@ public final class ApplianceAssembly implements AutoCloseable {
         List<Part> parts = new ArrayList<>(List.of(
                 Part.of(PartNames.DASHBOARD, "Dashboard", dashboard)
                         .at(config.dashboard().url().toString()),
-                zookeeper(zookeeperServers, zookeeperClient),
+                ZooKeeperUse.part(config.zookeeper(), zookeeperClient, directory.resolve("zookeeper")),
                 KafkaUse.part(config.kafka(), kafka, directory.resolve("kafka")),
                 CassandraUse.part(
                         config.cassandra(),
@@ -204,19 +203,6 @@ public final class ApplianceAssembly implements AutoCloseable {
                 registrations.accept(status);
             }
         };
-    }
-
-    private Part zookeeper(String servers, ZooKeeperClient client) {
-        String title = "ZooKeeper";
-        return config.zookeeper().embedded()
-                ? Part.of(
-                                PartNames.ZOOKEEPER,
-                                title,
-                                new EmbeddedZooKeeper(config.zookeeper(), directory.resolve("zookeeper")))
-                        .at(servers)
-                        .stoppable()
-                : Part.of(PartNames.ZOOKEEPER, title, new ExternalZooKeeper(servers, client::check))
-                        .at(servers);
     }
 
     private StreamSettings streamSettings(

@@ -19,7 +19,7 @@ final class OwnAreas {
 
     static ApiArea cluster(PipelineSystems systems) {
         return new ClusterApi(
-                new ClusterExplorer(systems.kafka()), new ZooKeeperExplorer(systems.zookeeperServers()));
+                new ClusterExplorer(systems.kafka()), new ZooKeeperExplorer(systems.zookeeper()));
     }
 
     static ApiArea system(PipelineSystems systems, List<EffectiveValue> configuration) {

@@ -8,6 +8,7 @@ import io.pipelineappliance.explore.spark.SparkSource;
 import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.registry.client.RegistryAccess;
+import io.pipelineappliance.zookeeper.client.ZooKeeperAccess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
  * @param config with no port left at 0
  * @param pipeline what flows
  * @param kafka where it is and how to be let in
- * @param zookeeperServers ZooKeeper's connection string
+ * @param zookeeper where it is and how to be let in
  * @param registry how to reach the Schema Registry
  * @param cassandra the open session; throws while there is none
  * @param directory the data directory
@@ -33,7 +34,7 @@ public record PipelineSystems(
         ApplianceConfig config,
         Pipeline pipeline,
         KafkaAccess kafka,
-        String zookeeperServers,
+        ZooKeeperAccess zookeeper,
         RegistryAccess registry,
         Supplier<CqlSession> cassandra,
         Path directory,
@@ -49,7 +50,7 @@ public record PipelineSystems(
                 config,
                 pipeline,
                 KafkaUse.access(config.kafka()),
-                "127.0.0.1:" + config.zookeeper().port(),
+                ZooKeeperUse.access(config.zookeeper()),
                 RegistryUse.access(config.schemaRegistry()),
                 cassandra,
                 directory,

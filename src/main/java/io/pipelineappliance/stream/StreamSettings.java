@@ -71,6 +71,8 @@ public record StreamSettings(
                 // Less than the stream job has for its stop.
                 "spark.sql.streaming.stopTimeout",
                 "4s"));
+        // What Spark's pages take for a secret, by its name; Kafka's own names among them.
+        properties.put("spark.redaction.regex", "(?i)secret|password|token|access[.]?key|jaas|keystore|credential");
         if (isOnThisMachine(checkpoint)) {
             properties.put("spark.sql.streaming.checkpointFileManagerClass", LocalCheckpointFiles.class.getName());
         }

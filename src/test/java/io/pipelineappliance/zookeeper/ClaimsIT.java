@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pipelineappliance.config.ZooKeeperConfig;
 import io.pipelineappliance.support.FreePort;
+import io.pipelineappliance.zookeeper.client.ZooKeeperAccess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ class ClaimsIT {
 
     private Claims appliance(String name) throws Exception {
         ZooKeeperClient client = new ZooKeeperClient(
-                EmbeddedZooKeeper.connectString(config), Duration.ofSeconds(10), directory.resolve(name));
+                ZooKeeperAccess.open(EmbeddedZooKeeper.connectString(config)), Duration.ofSeconds(10), directory.resolve(name));
         client.start();
         clients.add(client);
         return client.claims();

@@ -8,6 +8,7 @@ import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.component.Health;
 import io.pipelineappliance.config.ZooKeeperConfig;
 import io.pipelineappliance.support.FreePort;
+import io.pipelineappliance.zookeeper.client.ZooKeeperAccess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,7 +151,7 @@ class ZooKeeperClientIT {
         Path before = Files.copy(identityOf("first"), directory.resolve("before"));
 
         DeadSession.end(
-                EmbeddedZooKeeper.connectString(config),
+                ZooKeeperAccess.open(EmbeddedZooKeeper.connectString(config)),
                 SESSION,
                 Identity.in(directory.resolve("first")).lastSession().orElseThrow());
 
@@ -181,7 +182,7 @@ class ZooKeeperClientIT {
     void serverThatCannotBeReachedIsOneSentence() {
         int nobody = FreePort.next();
         try (ZooKeeperClient client = new ZooKeeperClient(
-                "127.0.0.1:" + nobody, SESSION, directory.resolve("alone"), Duration.ofSeconds(1))) {
+                ZooKeeperAccess.open("127.0.0.1:" + nobody), SESSION, directory.resolve("alone"), Duration.ofSeconds(1))) {
             assertThatThrownBy(client::start)
                     .isInstanceOf(ApplianceException.class)
                     .hasMessageContainingAll("127.0.0.1:" + nobody, "cannot be reached");
@@ -200,7 +201,7 @@ class ZooKeeperClientIT {
 
     private ZooKeeperClient client(String appliance) throws Exception {
         ZooKeeperClient started =
-                new ZooKeeperClient(EmbeddedZooKeeper.connectString(config), SESSION, directory.resolve(appliance));
+                new ZooKeeperClient(ZooKeeperAccess.open(EmbeddedZooKeeper.connectString(config)), SESSION, directory.resolve(appliance));
         started.start();
         return started;
     }

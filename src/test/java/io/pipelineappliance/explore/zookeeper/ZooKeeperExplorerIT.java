@@ -10,6 +10,7 @@ import io.pipelineappliance.explore.Unavailable;
 import io.pipelineappliance.support.FreePort;
 import io.pipelineappliance.zookeeper.EmbeddedZooKeeper;
 import io.pipelineappliance.zookeeper.ZooKeeperClient;
+import io.pipelineappliance.zookeeper.client.ZooKeeperAccess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +32,8 @@ class ZooKeeperExplorerIT {
     void showsTheServerAndWhatAppliancesKeepInIt() throws Exception {
         try (EmbeddedZooKeeper server = started();
                 ZooKeeperClient client =
-                        new ZooKeeperClient(address, Duration.ofSeconds(10), directory.resolve("identity"));
-                ZooKeeperExplorer explorer = new ZooKeeperExplorer(address)) {
+                        new ZooKeeperClient(ZooKeeperAccess.open(address), Duration.ofSeconds(10), directory.resolve("identity"));
+                ZooKeeperExplorer explorer = new ZooKeeperExplorer(ZooKeeperAccess.open(address))) {
             client.start();
             client.register("kafka", "127.0.0.1", 9092, Map.of());
             client.leadership("fetcher");
@@ -75,7 +76,7 @@ class ZooKeeperExplorerIT {
 
     @Test
     void saysThatNobodyAnswersAndRecovers() throws Exception {
-        try (ZooKeeperExplorer explorer = new ZooKeeperExplorer(address)) {
+        try (ZooKeeperExplorer explorer = new ZooKeeperExplorer(ZooKeeperAccess.open(address))) {
             assertThatThrownBy(explorer::view)
                     .isInstanceOf(Unavailable.class)
                     .hasMessageContainingAll(address, "asked again");

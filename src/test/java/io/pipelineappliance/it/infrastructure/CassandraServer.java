@@ -1,6 +1,7 @@
 package io.pipelineappliance.it.infrastructure;
 
 import io.pipelineappliance.it.harness.StablePorts;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,7 +55,9 @@ final class CassandraServer {
                 "-Dio.netty.tryReflectionSetAccessible=true",
                 "-Dcassandra.jmx.local.port=" + StablePorts.next(),
                 "-cp",
-                ClassPaths.directory(Path.of("target", "cassandra-jars").toAbsolutePath()),
+                ClassPaths.directory(Path.of("target", "cassandra-jars").toAbsolutePath())
+                        + File.pathSeparator
+                        + ClassPaths.directory(Path.of("target", "cassandra-daemon").toAbsolutePath()),
                 "org.apache.cassandra.service.CassandraDaemon"));
         return new ServerProcess("cassandra", arguments, Map.of(), directory, port);
     }

@@ -21,15 +21,19 @@ final class ClassPaths {
 
     /** The libraries of the tests, and the tests themselves. */
     static String ofTests() {
-        return System.getProperty("java.class.path");
+        return entries().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static Stream<Path> entries() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath());
     }
 
     /** Makes the home of a Spark distribution: a directory with {@code jars/}. */
     static Path sparkHome(Path home) {
         try {
             Path jars = Files.createDirectories(home.resolve("jars"));
-            for (String entry : ofTests().split(File.pathSeparator)) {
-                Path jar = Path.of(entry);
+            for (Path jar : entries().toList()) {
                 String name = jar.getFileName().toString();
                 if (name.endsWith(".jar") && NOT_SPARK.stream().noneMatch(name::startsWith) && !Files.exists(jars.resolve(name))) {
                     Files.createSymbolicLink(jars.resolve(name), jar);
