@@ -14,12 +14,12 @@ import org.slf4j.LoggerFactory;
  */
 final class ApplicationWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ApplicationWatch.class);
-    private static final long LOOK_MILLIS = 1000;
 
     private final IntSupplier executors;
     private final BooleanSupplier masterIsThere;
     private final Runnable giveUp;
     private final Duration patience;
+    private final Duration interval;
     private final Thread thread = new Thread(this::run, "spark-application-watch");
     private volatile boolean closed;
 
@@ -28,12 +28,19 @@ final class ApplicationWatch implements AutoCloseable {
      * @param masterIsThere whether a new application could be registered
      * @param giveUp ends the application; whoever needs one makes the next
      * @param patience how long none may be there
+     * @param interval between two looks
      */
-    ApplicationWatch(IntSupplier executors, BooleanSupplier masterIsThere, Runnable giveUp, Duration patience) {
+    ApplicationWatch(
+            IntSupplier executors,
+            BooleanSupplier masterIsThere,
+            Runnable giveUp,
+            Duration patience,
+            Duration interval) {
         this.executors = executors;
         this.masterIsThere = masterIsThere;
         this.giveUp = giveUp;
         this.patience = patience;
+        this.interval = interval;
         thread.setDaemon(true);
     }
 
@@ -45,7 +52,7 @@ final class ApplicationWatch implements AutoCloseable {
         long lastSeen = System.nanoTime();
         while (!closed) {
             try {
-                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+                TimeUnit.MILLISECONDS.sleep(interval.toMillis());
             } catch (InterruptedException e) {
                 return;
             }

@@ -29,7 +29,7 @@ final class ClusterVersion {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterVersion.class);
     private static final String MASTER_ENDPOINT = "Master";
     private static final Duration PATIENCE = Duration.ofSeconds(4);
-    private static final Pattern VERSION = Pattern.compile("class=\"version\"[^>]*>\\s*([0-9][^<\\s]*)");
+    private static final Pattern VERSION = Pattern.compile("class=\"version[^\"]*\"[^>]*>\\s*([0-9][^<\\s]*)");
 
     private ClusterVersion() {}
 

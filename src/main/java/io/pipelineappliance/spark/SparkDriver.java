@@ -19,6 +19,7 @@ import org.apache.spark.sql.SparkSession;
 /** The stream job's application on a Spark cluster: the driver in this JVM, and its session. */
 public final class SparkDriver implements Component {
     private static final Duration WITHOUT_EXECUTORS = Duration.ofSeconds(20);
+    private static final Duration LOOK_FOR_EXECUTORS = Duration.ofSeconds(1);
 
     private final SparkConfig config;
     private final Path directory;
@@ -53,7 +54,8 @@ public final class SparkDriver implements Component {
                     () -> executors().count(),
                     () -> masters.unreachable().size() < masters.addresses().size(),
                     this::endApplication,
-                    WITHOUT_EXECUTORS);
+                    WITHOUT_EXECUTORS,
+                    LOOK_FOR_EXECUTORS);
             watch.start();
         }
     }

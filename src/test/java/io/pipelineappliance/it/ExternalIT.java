@@ -51,7 +51,7 @@ class ExternalIT {
 
             infrastructure.cassandra().kill();
             awaitReason(appliance, "cassandra", " does not answer; start it, or wait: ");
-            await().pollDelay(AWAY).until(() -> true);
+            await().pollDelay(AWAY).atMost(AWAY.plusSeconds(10)).until(() -> true);
             infrastructure.cassandra().start().awaitUp();
             awaitServing(appliance, "cassandra");
             sending.upTo(3 * RECORDS_PER_STAGE);
