@@ -27,6 +27,14 @@ test('a topic is created, changed, purged and deleted', async (context) => {
   await page.getByRole('dialog').getByRole('button', { name: 'Change' }).click();
   await page.locator('tr.changed', { hasText: 'retention.ms' }).waitFor();
 
+  await api('POST', `/topics/${NAME}/messages`, { value: { format: 'TEXT', text: 'to be purged' } });
+  await page.getByRole('button', { name: 'Purge' }).click();
+  await page.getByRole('dialog').getByText('1 record in all').waitFor({ timeout: 30_000 });
+  await page.getByLabel(`Type ${NAME} to confirm`).fill(NAME);
+  await page.getByRole('dialog').getByRole('button', { name: 'Purge' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  assert.equal((await api('GET', `/topics/${NAME}`)).topic.records, 0);
+
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   const doIt = page.getByRole('dialog').getByRole('button', { name: 'Delete' });
   assert.ok(await doIt.isDisabled());

@@ -3,6 +3,7 @@ import { api } from '../api/client';
 import { useResource } from '../api/use-resource';
 import { count } from '../format';
 import type { Query } from '../router';
+import { CursorPager } from '../ui/cursor-pager';
 import { Loaded } from '../ui/loaded';
 import { MessageTable } from './message-table';
 import type { MessagePage } from './types';
@@ -25,36 +26,13 @@ export function Pages({ topic, query }: { topic: string; query: Query }) {
           ) : (
             <MessageTable topic={topic} messages={messages} />
           )}
-          <div class="pager">
-            <span>
-              Page {cursors.length + 1}, {messages.length} of {count(total)} in the range
-            </span>
-            <span class="choices">
-              <button
-                class="button small"
-                type="button"
-                onClick={() => (cursors.length ? setCursors([]) : page.reload())}
-              >
-                {cursors.length ? 'First page' : 'Reload'}
-              </button>
-              <button
-                class="button small"
-                type="button"
-                disabled={cursors.length === 0}
-                onClick={() => setCursors(cursors.slice(0, -1))}
-              >
-                Previous
-              </button>
-              <button
-                class="button small"
-                type="button"
-                disabled={next === null}
-                onClick={() => setCursors([...cursors, next!])}
-              >
-                Next
-              </button>
-            </span>
-          </div>
+          <CursorPager
+            cursors={cursors}
+            next={next}
+            setCursors={setCursors}
+            about={`${messages.length} of ${count(total)} in the range`}
+            reload={page.reload}
+          />
         </>
       )}
     </Loaded>

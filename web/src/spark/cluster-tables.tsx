@@ -40,12 +40,13 @@ const executors = (now: string): readonly Column<Schemas['SparkExecutor']>[] => 
   { name: 'id', title: 'Executor', cell: ({ id }) => id },
   { name: 'host', title: 'Host', cell: ({ host }) => <code>{host}</code> },
   { name: 'slots', title: 'Task slots', number: true, cell: ({ slots }) => count(slots) },
+  { name: 'active', title: 'Active tasks', number: true, cell: ({ activeTasks }) => count(activeTasks) },
   { name: 'since', title: 'Registered', number: true, cell: ({ since }) => ago(since, now) },
 ];
 
 const lost = (now: string): readonly Column<Schemas['LostSparkExecutor']>[] => [
   { name: 'id', title: 'Executor', cell: ({ id }) => id },
-  { name: 'reason', title: 'Reason', wrap: true, cell: ({ reason }) => reason },
+  { name: 'reason', title: 'Reason', wrap: true, cell: ({ reason }) => <div class="stream-reason">{reason}</div> },
   { name: 'at', title: 'Lost', number: true, cell: ({ at }) => ago(at, now) },
 ];
 

@@ -5,8 +5,12 @@ import { StateBadge } from '../state-badge';
 import { Loaded } from '../ui/loaded';
 import { PageHead } from '../ui/page-head';
 import { ClusterTables } from './cluster-tables';
-import { StreamPanels } from './stream-panels';
+import { HistoryPanel } from './history-panel';
+import { QueryPanel } from './query-panel';
+import { RestartsPanel } from './restarts-panel';
+import { PartitionsPanel, StreamFigures } from './stream-panels';
 import { streamWords } from './stream-words';
+import './spark.css';
 
 const EVERY_MILLIS = 5_000;
 
@@ -35,9 +39,17 @@ export default function SparkPage({ live }: PageProps) {
           </>
         }
       />
-      {stream && <StreamPanels stream={stream} />}
+      {stream && <StreamFigures stream={stream} />}
+      <HistoryPanel />
       <Loaded resource={spark} what="the Spark cluster">
-        {(value) => <ClusterTables spark={value} now={now} />}
+        {(value) => (
+          <>
+            {value.query && <QueryPanel query={value.query} now={now} />}
+            {stream && <PartitionsPanel stream={stream} />}
+            <RestartsPanel restarts={value.restarts} now={now} />
+            <ClusterTables spark={value} now={now} />
+          </>
+        )}
       </Loaded>
     </>
   );

@@ -15,7 +15,7 @@ const partitions: readonly Column<Schemas['StreamPartitionStatus']>[] = [
 ];
 
 /** How the stream job does. */
-export const StreamPanels = ({ stream }: { stream: Stream }) => {
+export const StreamFigures = ({ stream }: { stream: Stream }) => {
   const { advice } = streamWords(stream);
   return (
     <>
@@ -24,7 +24,7 @@ export const StreamPanels = ({ stream }: { stream: Stream }) => {
         <Figures
           figures={[
             { name: 'Rows per second', value: rate(stream.recordsPerSecond), note: word(stream.mode) },
-            { name: 'Lag', value: count(stream.lag), note: 'records not written yet' },
+            { name: 'Lag', value: count(stream.lag), note: 'not written yet' },
             { name: 'Latency p50', value: millis(stream.latencyMillis?.p50), note: 'last 5 minutes' },
             {
               name: 'Latency p99',
@@ -36,15 +36,19 @@ export const StreamPanels = ({ stream }: { stream: Stream }) => {
           ]}
         />
       </section>
-      <Panel title="Lag by partition">
-        <DataTable
-          label="Lag by partition"
-          columns={partitions}
-          rows={stream.partitions}
-          keyOf={({ partition }) => partition}
-          empty="Kafka has not said yet how long the partitions are."
-        />
-      </Panel>
     </>
   );
 };
+
+/** How far it is. */
+export const PartitionsPanel = ({ stream }: { stream: Stream }) => (
+  <Panel title="Lag by partition">
+    <DataTable
+      label="Lag by partition"
+      columns={partitions}
+      rows={stream.partitions}
+      keyOf={({ partition }) => partition}
+      empty="Kafka has not said yet how long the partitions are."
+    />
+  </Panel>
+);

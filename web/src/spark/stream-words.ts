@@ -1,4 +1,5 @@
 import type { Schemas } from '../api/client';
+import { count, millis, plural, span } from '../format';
 import type { Tone } from '../state-badge';
 
 type Stream = Schemas['StreamStatus'];
@@ -31,5 +32,45 @@ export function streamWords({ state, lastError }: Pick<Stream, 'state' | 'lastEr
         badge: 'Stopped',
         advice: 'The stream job is stopped; start it on the pipeline page.',
       };
+  }
+}
+
+type Query = Schemas['SparkQuery'];
+
+/** How often the query commits or begins a batch. */
+export const rhythm = (query: Pick<Query, 'mode' | 'checkpointIntervalMillis' | 'triggerIntervalMillis'>) =>
+  query.mode === 'REAL_TIME'
+    ? { name: 'Checkpoint', value: `every ${interval(query.checkpointIntervalMillis)}` }
+    : {
+        name: 'Batches',
+        value:
+          query.triggerIntervalMillis === 0 ? 'one after the other' : `every ${interval(query.triggerIntervalMillis)}`,
+      };
+
+const interval = (time: number): string => (time % 1000 === 0 ? span(time / 1000) : millis(time));
+
+/** Task slots against what needs them. */
+export const slots = ({
+  slots: all,
+  slotsRegistered,
+  partitions,
+}: Pick<Query, 'slots' | 'slotsRegistered' | 'partitions'>) =>
+  `${slotsRegistered === all ? count(all) : `${count(slotsRegistered)} of ${count(all)}`} for ${
+    partitions === null ? 'partitions not known yet' : plural(partitions, 'partition')
+  }`;
+
+/** How long the query was down, or that it still is. */
+export function downFor(
+  { at, endedAt, outcome }: Pick<Schemas['StreamRestart'], 'at' | 'endedAt' | 'outcome'>,
+  now: string,
+) {
+  const time = millis(Math.max(0, Date.parse(endedAt ?? now) - Date.parse(at)));
+  switch (outcome) {
+    case 'DOWN':
+      return `${time} so far`;
+    case 'STOPPED':
+      return `${time}, then stopped`;
+    case 'RECOVERED':
+      return time;
   }
 }

@@ -3,6 +3,7 @@ import { api, type Schemas } from '../api/client';
 import { useResource } from '../api/use-resource';
 import { cell, plural } from '../format';
 import { adjust, type Place } from '../router';
+import { CursorPager } from '../ui/cursor-pager';
 import { SearchField } from '../ui/fields';
 import { Loaded } from '../ui/loaded';
 import { Panel } from '../ui/panel';
@@ -49,27 +50,12 @@ const All = ({ table }: ViewProps) => {
       {({ rows, next }) => (
         <>
           <RowTable label="All rows" columns={columnsOf(rows, table)} rows={rows} />
-          <div class="pager">
-            <span>Page {cursors.length + 1}, in the order in which Cassandra has them</span>
-            <span class="choices">
-              <button
-                class="button small"
-                type="button"
-                disabled={cursors.length === 0}
-                onClick={() => setCursors(cursors.slice(0, -1))}
-              >
-                Previous
-              </button>
-              <button
-                class="button small"
-                type="button"
-                disabled={next === null}
-                onClick={() => next !== null && setCursors([...cursors, next])}
-              >
-                Next
-              </button>
-            </span>
-          </div>
+          <CursorPager
+            cursors={cursors}
+            next={next}
+            setCursors={setCursors}
+            about="in the order in which Cassandra has them"
+          />
         </>
       )}
     </Loaded>

@@ -7,6 +7,7 @@ import io.pipelineappliance.config.FetchConfig;
 import io.pipelineappliance.config.loading.EffectiveValue;
 import io.pipelineappliance.dashboard.Dashboard;
 import io.pipelineappliance.explore.Masking;
+import io.pipelineappliance.explore.spark.StreamHistory;
 import io.pipelineappliance.fetch.Fetcher;
 import io.pipelineappliance.fetch.builtin.BuiltInSource;
 import io.pipelineappliance.kafka.client.KafkaAccess;
@@ -46,6 +47,7 @@ public final class ApplianceAssembly implements AutoCloseable {
     private final PipelineMonitor monitor;
     private final StatusView status;
     private final SparkDriver driver;
+    private final StreamSampler sampler;
     private final Fetcher fetcher;
     private final Scheduler scheduler;
     private final LogTails logs;
@@ -96,7 +98,7 @@ public final class ApplianceAssembly implements AutoCloseable {
                 settings.sparkProperties(config.spark().embedded() ? executorFlags : List.of()));
         driver = spark.driver();
         StreamJob stream =
-                new StreamJob(driver::session, settings, mode(), config.spark().slots());
+                new StreamJob(driver::session, settings, mode(), config.spark().slots(), clock);
         StreamStatistics statistics =
                 new StreamStatistics(kafka, pipeline.receiptTopic(), startedAt, clock);
 
@@ -136,6 +138,8 @@ public final class ApplianceAssembly implements AutoCloseable {
                 stream,
                 statistics,
                 monitor);
+        StreamHistory history = new StreamHistory();
+        sampler = new StreamSampler(status::sample, history);
         DashboardAreas areas = new DashboardAreas(
                 new PipelineSystems(
                         config,
@@ -148,7 +152,15 @@ public final class ApplianceAssembly implements AutoCloseable {
                         masking,
                         new StreamProgressView(status, pipeline.topic()),
                         () -> statistics.summary().newest(),
-                        spark.view()),
+                        spark.view(
+                                Optional.of(new StreamQueryView(
+                                        config.stream(),
+                                        settings.checkpoint(),
+                                        config.spark().slots(),
+                                        () -> driver.executors().slots(),
+                                        stream::status,
+                                        status)),
+                                history)),
                 configuration);
         Dashboard dashboard =
                 new Dashboard(config.dashboard(), status, new PartControl(this::appliance), scheduler, areas.all());
@@ -233,6 +245,7 @@ public final class ApplianceAssembly implements AutoCloseable {
     /** All parts, to start. */
     public void start() {
         appliance.start();
+        sampler.start();
     }
 
     /** All parts as they are now. */
@@ -256,6 +269,7 @@ public final class ApplianceAssembly implements AutoCloseable {
     /** Stops all parts, in reverse. */
     @Override
     public void close() {
+        sampler.close();
         appliance.close();
         monitor.close();
         logs.uninstall();

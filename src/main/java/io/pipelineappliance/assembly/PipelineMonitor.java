@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the figures of the pipeline, and has them renewed when somebody wants to see them, once a second at most. Nobody looking
- * costs nothing; a Kafka or Cassandra that does not answer delays the page by a moment only, which then shows the last figures.
+ * costs next to nothing, for then the history of the stream job asks every few seconds; a Kafka or Cassandra that does not answer delays the page by a moment only, which then shows the last figures.
  */
 final class PipelineMonitor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PipelineMonitor.class);

@@ -5,6 +5,7 @@ import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.explore.Masking;
 import io.pipelineappliance.explore.groups.StreamProgress;
 import io.pipelineappliance.explore.spark.SparkSource;
+import io.pipelineappliance.explore.spark.StreamHistory;
 import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.registry.client.RegistryAccess;
@@ -57,6 +58,7 @@ public record PipelineSystems(
                 new Masking(config.dashboard().mask()),
                 Optional::empty,
                 List::of,
-                new SparkUse(config.spark(), directory.resolve("spark"), directory, Map.of()).view());
+                new SparkUse(config.spark(), directory.resolve("spark"), directory, Map.of())
+                        .view(Optional.empty(), new StreamHistory()));
     }
 }

@@ -1,15 +1,26 @@
 package io.pipelineappliance.assembly;
 
+import io.pipelineappliance.explore.spark.SparkQuery;
 import io.pipelineappliance.explore.spark.SparkSource;
 import io.pipelineappliance.explore.spark.SparkView.LostSparkExecutor;
 import io.pipelineappliance.explore.spark.SparkView.SparkExecutor;
+import io.pipelineappliance.explore.spark.StreamHistory;
+import io.pipelineappliance.explore.spark.StreamHistoryView;
+import io.pipelineappliance.explore.spark.StreamRestart;
 import io.pipelineappliance.spark.SparkDriver;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Spark as the cluster and the driver know it. */
-record SparkParts(String masterUrl, Supplier<Optional<String>> masterPage, SparkDriver driver, int uiPort)
+/** Spark as the cluster, the driver and the stream job know it. */
+record SparkParts(
+        String masterUrl,
+        Supplier<Optional<String>> masterPage,
+        SparkDriver driver,
+        int uiPort,
+        Optional<StreamQueryView> stream,
+        StreamHistory samples)
         implements SparkSource {
     @Override
     public Optional<String> masterUi() {
@@ -23,8 +34,10 @@ record SparkParts(String masterUrl, Supplier<Optional<String>> masterPage, Spark
 
     @Override
     public List<SparkExecutor> executors() {
+        Map<String, Integer> active = driver.activeTasks();
         return driver.executorEvents().present().stream()
-                .map(executor -> new SparkExecutor(executor.id(), executor.host(), executor.slots(), executor.since()))
+                .map(executor -> new SparkExecutor(
+                        executor.id(), executor.host(), executor.slots(), active.get(executor.id()), executor.since()))
                 .toList();
     }
 
@@ -33,5 +46,20 @@ record SparkParts(String masterUrl, Supplier<Optional<String>> masterPage, Spark
         return driver.executorEvents().lost().stream()
                 .map(lost -> new LostSparkExecutor(lost.id(), lost.at(), lost.reason()))
                 .toList();
+    }
+
+    @Override
+    public Optional<SparkQuery> query() {
+        return stream.map(StreamQueryView::query);
+    }
+
+    @Override
+    public List<StreamRestart> restarts() {
+        return stream.map(StreamQueryView::restarts).orElse(List.of());
+    }
+
+    @Override
+    public StreamHistoryView history() {
+        return samples.view();
     }
 }

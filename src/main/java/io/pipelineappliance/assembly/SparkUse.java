@@ -1,6 +1,7 @@
 package io.pipelineappliance.assembly;
 
 import io.pipelineappliance.config.SparkConfig;
+import io.pipelineappliance.explore.spark.StreamHistory;
 import io.pipelineappliance.external.ExternalSystem;
 import io.pipelineappliance.runtime.Part;
 import io.pipelineappliance.spark.EmbeddedSpark;
@@ -36,13 +37,20 @@ final class SparkUse {
         return driver;
     }
 
-    /** As the dashboard sees it. */
-    SparkParts view() {
+    /**
+     * As the dashboard sees it.
+     *
+     * @param stream the stream job, where there is one
+     * @param samples what it did in the last minutes
+     */
+    SparkParts view(Optional<StreamQueryView> stream, StreamHistory samples) {
         return new SparkParts(
                 config.masterUrl(),
                 this::masterPage,
                 driver,
-                config.uiPort());
+                config.uiPort(),
+                stream,
+                samples);
     }
 
     Part cluster() {

@@ -2,6 +2,7 @@ package io.pipelineappliance.assembly;
 
 import io.pipelineappliance.component.ComponentState;
 import io.pipelineappliance.dashboard.Status;
+import io.pipelineappliance.explore.spark.StreamSample;
 import io.pipelineappliance.fetch.Fetcher;
 import io.pipelineappliance.fetch.SourceName;
 import io.pipelineappliance.pipeline.Pipeline;
@@ -102,6 +103,19 @@ final class StatusView implements Supplier<Status> {
     Optional<Long> firstRowMillis() {
         OptionalLong first = statistics.firstWrittenAt();
         return first.isPresent() ? Optional.of(first.getAsLong() - startedAt.toEpochMilli()) : Optional.empty();
+    }
+
+    /** What of it is kept for a while. */
+    StreamSample sample() {
+        Status now = get();
+        Optional<ReceiptWindow.Latency> latency = statistics.latencyOfTheLastMinute();
+        return new StreamSample(
+                now.now(),
+                now.stream().recordsPerSecond(),
+                now.stream().lag(),
+                latency.map(ReceiptWindow.Latency::p50).orElse(null),
+                latency.map(ReceiptWindow.Latency::p99).orElse(null),
+                driver.executors().count());
     }
 
     private static boolean isRunning(List<PartStatus> parts, String name) {

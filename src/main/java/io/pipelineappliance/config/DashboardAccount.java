@@ -23,10 +23,15 @@ public record DashboardAccount(String name, Role role, Secret hash) {
         OPERATOR
     }
 
+    /** Whether an account can have this name. */
+    public static boolean isName(String text) {
+        return text.matches(NAME);
+    }
+
     /** The account that a text describes; nothing where it describes none. */
-    static Optional<DashboardAccount> parse(Secret text) {
+    public static Optional<DashboardAccount> parse(Secret text) {
         String[] parts = text.value().split(":", 3);
-        if (parts.length != 3 || !parts[0].matches(NAME)) {
+        if (parts.length != 3 || !isName(parts[0])) {
             return Optional.empty();
         }
         return Arrays.stream(Role.values())

@@ -116,6 +116,7 @@ public final class EmbeddedSpark implements Component {
     @Override
     public void close() {
         running = false;
+        masterUi = Optional.empty();
         // Workers first, so that they end their executors while the master can still hear it.
         for (RpcEnv environment : environments) {
             environment.shutdown();

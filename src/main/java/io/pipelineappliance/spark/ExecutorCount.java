@@ -34,7 +34,9 @@ final class ExecutorCount extends SparkListener {
 
     @Override
     public synchronized void onExecutorRemoved(SparkListenerExecutorRemoved removed) {
-        present.remove(removed.executorId());
+        if (present.remove(removed.executorId()) == null) {
+            return;
+        }
         lost.addFirst(
                 new ExecutorEvents.Lost(removed.executorId(), Instant.ofEpochMilli(removed.time()), removed.reason()));
         if (lost.size() > LOST) {
@@ -42,6 +44,7 @@ final class ExecutorCount extends SparkListener {
         }
     }
 
+    /** An application that ends gives its executors back: they are not lost, also where Spark tells of them afterwards. */
     @Override
     public synchronized void onApplicationEnd(SparkListenerApplicationEnd end) {
         present.clear();

@@ -15,9 +15,14 @@ import org.apache.commons.io.FileUtils;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.status.api.v1.ExecutorSummary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** The stream job's application on a Spark cluster: the driver in this JVM, and its session. */
 public final class SparkDriver implements Component {
+    private static final Logger LOG = LoggerFactory.getLogger(SparkDriver.class);
     private static final Duration WITHOUT_EXECUTORS = Duration.ofSeconds(20);
     private static final Duration LOOK_FOR_EXECUTORS = Duration.ofSeconds(1);
 
@@ -91,6 +96,23 @@ public final class SparkDriver implements Component {
     /** Which executors came and went. */
     public ExecutorEvents executorEvents() {
         return executors.events();
+    }
+
+    /** How many tasks each executor runs now, by its id, as far as Spark's own page knows it. */
+    public Map<String, Integer> activeTasks() {
+        SparkSession current = session;
+        if (current == null || current.sparkContext().isStopped()) {
+            return Map.of();
+        }
+        try {
+            return CollectionConverters.asJava(
+                            current.sparkContext().statusStore().executorList(true))
+                    .stream()
+                    .collect(Collectors.toMap(ExecutorSummary::id, ExecutorSummary::activeTasks));
+        } catch (RuntimeException e) {
+            LOG.debug("the application ends just now", e);
+            return Map.of();
+        }
     }
 
     /** A live session: a new application if the last was ended, for instance by the master. Only while the component runs. */

@@ -10,6 +10,7 @@ import org.HdrHistogram.Histogram;
 final class LatencyWindow {
     private static final long SLOT_MILLIS = Duration.ofSeconds(10).toMillis();
     private static final long WINDOW_SLOTS = Duration.ofMinutes(5).toMillis() / SLOT_MILLIS;
+    private static final long MINUTE_SLOTS = Duration.ofMinutes(1).toMillis() / SLOT_MILLIS;
 
     private record Slot(long number, Histogram latency) {}
 
@@ -26,9 +27,20 @@ final class LatencyWindow {
     }
 
     Optional<ReceiptWindow.Latency> summary(long now) {
+        return summary(now, WINDOW_SLOTS);
+    }
+
+    /** Of the last minute alone. */
+    Optional<ReceiptWindow.Latency> lastMinute(long now) {
+        return summary(now, MINUTE_SLOTS);
+    }
+
+    private Optional<ReceiptWindow.Latency> summary(long now, long lastSlots) {
         forgetBefore(now);
         Histogram sum = empty();
-        slots.forEach(slot -> sum.add(slot.latency()));
+        slots.stream()
+                .filter(slot -> slot.number() >= now / SLOT_MILLIS - lastSlots)
+                .forEach(slot -> sum.add(slot.latency()));
         return sum.getTotalCount() == 0
                 ? Optional.empty()
                 : Optional.of(new ReceiptWindow.Latency(

@@ -116,6 +116,10 @@ public final class ReceiptWindow {
         return firstWrittenAt;
     }
 
+    synchronized Optional<Latency> latencyOfTheLastMinute() {
+        return latencies.lastMinute(clock.millis());
+    }
+
     private void forgetBefore(long now) {
         while (!recent.isEmpty() && recent.getFirst().at() < now - RATE_WINDOW_MILLIS) {
             recent.removeFirst();

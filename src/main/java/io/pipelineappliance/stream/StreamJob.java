@@ -4,6 +4,7 @@ import io.github.resilience4j.core.IntervalFunction;
 import io.pipelineappliance.component.Component;
 import io.pipelineappliance.component.Health;
 import io.pipelineappliance.kafka.client.KafkaAccess;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -31,8 +32,14 @@ public final class StreamJob implements Component {
      * @param settings what to stream and where to
      * @param configured the mode to run in as long as the slots suffice
      * @param slots task slots of the application
+     * @param clock when the query starts and fails
      */
-    public StreamJob(Supplier<SparkSession> sessions, StreamSettings settings, StreamQuery.Mode configured, int slots) {
+    public StreamJob(
+            Supplier<SparkSession> sessions,
+            StreamSettings settings,
+            StreamQuery.Mode configured,
+            int slots,
+            Clock clock) {
         this(
                 mode -> StreamQuery.start(sessions.get(), settings, mode),
                 () -> new KafkaPartitionCount(
@@ -40,7 +47,8 @@ public final class StreamJob implements Component {
                 settings.pipeline().topic(),
                 configured,
                 slots,
-                BACKOFF);
+                BACKOFF,
+                clock);
     }
 
     StreamJob(
@@ -49,11 +57,18 @@ public final class StreamJob implements Component {
             String topic,
             StreamQuery.Mode configured,
             int slots,
-            IntervalFunction backoff) {
+            IntervalFunction backoff,
+            Clock clock) {
         AtomicReference<StreamStatus> latest = new AtomicReference<>(StreamStatus.notStarted(configured));
         status = latest;
         supervisors = () -> new StreamSupervisor(
-                queries, counts, partitions -> new SlotCheck(topic, partitions, slots), configured, backoff, latest);
+                queries,
+                counts,
+                partitions -> new SlotCheck(topic, partitions, slots),
+                configured,
+                backoff,
+                latest,
+                clock);
     }
 
     /** What is known of the query now. */

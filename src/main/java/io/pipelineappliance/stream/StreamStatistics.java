@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.DataFormatException;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -45,6 +46,11 @@ public final class StreamStatistics implements Component {
     /** The figures as of the receipts read so far. */
     public ReceiptWindow.Summary summary() {
         return window.summary();
+    }
+
+    /** Milliseconds from the event to the row, of the rows of the last minute, if there are any. */
+    public Optional<ReceiptWindow.Latency> latencyOfTheLastMinute() {
+        return window.latencyOfTheLastMinute();
     }
 
     /** Milliseconds since the epoch of the first row since the start, once there is one; at less cost than the summary. */

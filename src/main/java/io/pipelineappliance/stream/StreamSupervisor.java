@@ -1,7 +1,9 @@
 package io.pipelineappliance.stream;
 
 import io.github.resilience4j.core.IntervalFunction;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -37,6 +39,7 @@ final class StreamSupervisor {
     private final StreamQuery.Mode configured;
     private final IntervalFunction backoff;
     private final AtomicReference<StreamStatus> status;
+    private final Clock clock;
     private final CompletableFuture<Void> stop = new CompletableFuture<>();
     private final CompletableFuture<Void> firstOutcome = new CompletableFuture<>();
 
@@ -47,6 +50,7 @@ final class StreamSupervisor {
      * @param configured the mode to run in as long as it fits
      * @param backoff milliseconds to wait after so many failures
      * @param status where to say what happens
+     * @param clock when it happens
      */
     StreamSupervisor(
             Queries queries,
@@ -54,13 +58,15 @@ final class StreamSupervisor {
             IntFunction<SlotCheck> check,
             StreamQuery.Mode configured,
             IntervalFunction backoff,
-            AtomicReference<StreamStatus> status) {
+            AtomicReference<StreamStatus> status,
+            Clock clock) {
         this.queries = queries;
         this.counts = counts;
         this.check = check;
         this.configured = configured;
         this.backoff = backoff;
         this.status = status;
+        this.clock = clock;
     }
 
     /** Returns when the query runs, or has failed once: then it is tried again until it does. */
@@ -90,6 +96,8 @@ final class StreamSupervisor {
                 recover(e, backoff.apply(failures));
             }
         }
+        Instant stoppedAt = clock.instant();
+        status.updateAndGet(current -> current.stopped(stoppedAt));
         firstOutcome.complete(null);
     }
 
@@ -104,7 +112,8 @@ final class StreamSupervisor {
             StreamQuery.Mode mode = fitting.fit(configured);
             StreamingQuery query = queries.start(mode);
             try {
-                status.updateAndGet(current -> current.runningIn(mode, fitting.notice(configured)));
+                Instant startedAt = clock.instant();
+                status.updateAndGet(current -> current.runningIn(mode, fitting.notice(configured), startedAt));
                 firstOutcome.complete(null);
                 watch(query, mode, count);
             } finally {
@@ -166,9 +175,10 @@ final class StreamSupervisor {
         if (stop.isDone()) {
             return;
         }
-        String reason = reason(error);
+        String reason = FailureReason.of(error);
+        Instant failedAt = clock.instant();
         LOG.error("the stream query ended, starting it again in {} ms: {}", backoffMillis, reason, error);
-        status.updateAndGet(current -> current.failed(reason));
+        status.updateAndGet(current -> current.failed(reason, failedAt));
         firstOutcome.complete(null);
         try {
             stop.get(backoffMillis, TimeUnit.MILLISECONDS);
@@ -177,17 +187,5 @@ final class StreamSupervisor {
         } catch (InterruptedException | ExecutionException | CancellationException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    /** The innermost message's first line: Spark wraps what a task threw in several exceptions, each quoting a stack trace. */
-    private static String reason(Throwable error) {
-        Throwable cause = error;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        String name = cause.getClass().getSimpleName();
-        return cause.getMessage() == null
-                ? name
-                : cause.getMessage().lines().findFirst().orElse(name);
     }
 }

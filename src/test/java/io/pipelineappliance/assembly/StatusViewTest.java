@@ -107,6 +107,19 @@ class StatusViewTest {
     }
 
     @Test
+    void aSampleHasWhatIsKnownAndGapsForTheRest() {
+        assertThat(view.sample().lag()).isNull();
+        assertThat(view.sample().p50Millis()).isNull();
+
+        appliance.start();
+        await().until(() -> view.get().topic() != null);
+
+        assertThat(view.sample().recordsPerSecond()).isZero();
+        assertThat(view.sample().lag()).as("no receipt of partition 0 yet").isNull();
+        assertThat(view.sample().executors()).isZero();
+    }
+
+    @Test
     void aPartIsShownWithItsPlaceAndTimes() {
         appliance.start();
 
@@ -193,7 +206,8 @@ class StatusViewTest {
                         },
                         settings,
                         StreamQuery.Mode.REAL_TIME,
-                        4),
+                        4,
+                        clock),
                 new StreamStatistics(KAFKA, PIPELINE.receiptTopic(), startedAt, clock),
                 monitor);
     }

@@ -8,6 +8,7 @@ import io.pipelineappliance.dashboard.Status;
 import io.pipelineappliance.stream.ReceiptWindow;
 import io.pipelineappliance.stream.StreamQuery;
 import io.pipelineappliance.stream.StreamStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StreamViewTest {
+    private static final Optional<Instant> SINCE = Optional.of(Instant.EPOCH);
     private static final Optional<SortedMap<Integer, Long>> NOT_KNOWN = Optional.empty();
 
     @ParameterizedTest
@@ -35,8 +37,13 @@ class StreamViewTest {
     })
     void theStateIsThatOfTheQueryAndElseThatOfItsPart(
             ComponentState part, boolean running, int restarts, Status.StreamState expected) {
-        StreamStatus status =
-                new StreamStatus(StreamQuery.Mode.REAL_TIME, Optional.empty(), running, restarts, Optional.empty());
+        StreamStatus status = new StreamStatus(
+                StreamQuery.Mode.REAL_TIME,
+                Optional.empty(),
+                running ? SINCE : Optional.empty(),
+                restarts,
+                Optional.empty(),
+                List.of());
 
         assertThat(StreamView.of(part, status, written(Map.of()), NOT_KNOWN).state())
                 .isEqualTo(expected);
@@ -90,7 +97,8 @@ class StreamViewTest {
 
         assertThat(remark(running(notice, error))).isEqualTo("too few slots");
         assertThat(remark(running(Optional.empty(), error))).isEqualTo("the table was gone");
-        assertThat(remark(new StreamStatus(StreamQuery.Mode.MICRO_BATCH, notice, false, 1, error)))
+        assertThat(remark(
+                        new StreamStatus(StreamQuery.Mode.MICRO_BATCH, notice, Optional.empty(), 1, error, List.of())))
                 .isEqualTo("the table was gone");
         assertThat(remark(running(Optional.empty(), Optional.empty()))).isNull();
     }
@@ -120,7 +128,7 @@ class StreamViewTest {
     }
 
     private static StreamStatus running(Optional<String> notice, Optional<String> lastError) {
-        return new StreamStatus(StreamQuery.Mode.MICRO_BATCH, notice, true, 1, lastError);
+        return new StreamStatus(StreamQuery.Mode.MICRO_BATCH, notice, SINCE, 1, lastError, List.of());
     }
 
     private static ReceiptWindow.Summary written(Map<Integer, Long> offsets) {

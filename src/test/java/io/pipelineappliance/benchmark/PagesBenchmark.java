@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench-pages",
         description = {
-            "Starts the appliance with an empty data directory and without its fetcher, sends valid records at a steady rate, and measures the"
+            "Starts the appliance with an empty data directory, fetching once a day, sends valid records at a steady rate, and measures the"
                     + " latency from event to row without pages, with many open pages, and without them again.",
             "Each page follows the live status and asks every 4 s for two of the things that pages show; a tenth more stop reading."
         },
@@ -57,7 +57,10 @@ final class PagesBenchmark implements Callable<Integer> {
         String machine = MachineDescription.now();
         Path directory = options.newDirectory("pages");
         try (MeasuredAppliance appliance = new MeasuredAppliance(
-                options.jar(), directory.resolve("data"), Map.of("fetch.enabled", "false"), Map.of())) {
+                options.jar(),
+                directory.resolve("data"),
+                Map.of("fetch.source", "built-in", "fetch.interval", "24h"),
+                Map.of())) {
             JsonNode status = LatencyBenchmark.awaitIdle(appliance, "real-time");
             MarkdownTable table = measure(appliance, status);
             appliance.stop();

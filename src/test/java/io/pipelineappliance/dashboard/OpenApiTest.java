@@ -29,6 +29,7 @@ import io.pipelineappliance.explore.cluster.BrokerConfig;
 import io.pipelineappliance.explore.groups.GroupKind;
 import io.pipelineappliance.explore.groups.LagTrend;
 import io.pipelineappliance.explore.logs.LogLevel;
+import io.pipelineappliance.explore.spark.StreamRestart;
 import io.pipelineappliance.explore.topics.TopicUse;
 import io.pipelineappliance.explore.zookeeper.ZNode;
 import io.pipelineappliance.schedule.AlertView;
@@ -142,6 +143,9 @@ class OpenApiTest {
         assertConstants(schema("LogLevel"), LogLevel.values());
         assertConstants(schema("NodeEncoding"), ZNode.Encoding.values());
         assertConstants(schema("BrokerConfigSource"), BrokerConfig.Source.values());
+        assertConstants(schema("SparkQuery").at("/properties/state"), Status.StreamState.values());
+        assertConstants(schema("SparkQuery").at("/properties/mode"), StreamConfig.Mode.values());
+        assertConstants(schema("StreamRestart").at("/properties/outcome"), StreamRestart.Outcome.values());
         assertConstants(schema("HealthCondition"), HealthApi.Condition.values());
     }
 

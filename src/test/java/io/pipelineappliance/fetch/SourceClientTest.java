@@ -226,9 +226,10 @@ class SourceClientTest {
         try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             thread.execute(() -> {
                 try (Socket socket = plain.accept()) {
-                    // As servers do: the answer comes after the question.
+                    // As servers do: the answer comes after the question, and is the last that comes.
                     socket.getInputStream().read();
                     socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+                    socket.shutdownOutput();
                     socket.getInputStream().transferTo(OutputStream.nullOutputStream());
                 } catch (IOException closedByClient) {
                     // The test is over.

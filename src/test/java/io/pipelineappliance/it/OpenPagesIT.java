@@ -27,9 +27,10 @@ public class OpenPagesIT {
     /** What 200 pages may hold in all, of a heap of 1 GiB. */
     private static final long HEAP_OF_PAGES = 48 * MEBIBYTE;
 
-    /** Of the web server's pool, and of those who wait for other systems. */
-    private static final long THREADS_OF_PAGES = 80;
+    /** In the names of the web server's threads, of those who wait for other systems, and of the clients of these. */
+    private static final String DASHBOARD = "dashboard";
 
+    private static final long THREADS_OF_PAGES = 80;
     private static final long SPARE = 20;
 
     /** What the pages ask for besides the live status. */
@@ -67,7 +68,7 @@ public class OpenPagesIT {
     /** What the pages hold is told by what is free once they are closed: the heap of the pipeline grows and shrinks by itself. */
     private static void lookAtIt(RunningAppliance appliance) {
         JvmProbe jvm = new JvmProbe(appliance.process().pid());
-        long threadsBefore = jvm.threads();
+        long threadsBefore = jvm.threads(DASHBOARD);
         long heap;
         try (PageCrowd crowd = new PageCrowd(URI.create("http://127.0.0.1:" + appliance.port("dashboard.port")))) {
             crowd.follow(PAGES).stall(STALLED).poll(PAGES, POLLED, EVERY);
@@ -78,13 +79,15 @@ public class OpenPagesIT {
                     .as("events that each page heard")
                     .allSatisfy(events -> assertThat(events).isGreaterThan(DURATION.toSeconds() / 2));
             assertThat(crowd.outcomes().keySet()).as("answers").isEqualTo(Set.of("200"));
-            assertThat(jvm.threads()).as("threads").isLessThan(threadsBefore + THREADS_OF_PAGES);
+            assertThat(jvm.threads(DASHBOARD)).as("threads").isBetween(threadsBefore, THREADS_OF_PAGES);
             assertThat(crowd.stalledAndDropped())
                     .as("readers that read nothing and were let go")
                     .isEqualTo(STALLED);
             heap = jvm.heapAfterCollection();
         }
-        await("threads of pages that are gone").atMost(PATIENCE).until(() -> jvm.threads() < threadsBefore + SPARE);
+        await("threads of pages that are gone")
+                .atMost(PATIENCE)
+                .until(() -> jvm.threads(DASHBOARD) < threadsBefore + SPARE);
         assertThat(heap - jvm.heapAfterCollection())
                 .as("heap that %d pages held", PAGES)
                 .isLessThan(HEAP_OF_PAGES);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pipelineappliance.it.harness.BesideOthers;
 import io.pipelineappliance.it.harness.RunningAppliance;
 import io.pipelineappliance.registry.RegistryHttp;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.junit.jupiter.api.Test;
 
 /** {@code kill -9} of the main process while schemas are registered. */
+@BesideOthers
 class RegistryDurabilityIT {
     private static final int SCHEMAS = 500;
     private static final int KILLS = TestSize.of(1, 4);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.driver.api.core.cql.Row;
+import io.pipelineappliance.it.harness.BesideOthers;
 import io.pipelineappliance.it.harness.PortKeys;
 import io.pipelineappliance.it.harness.RunningAppliance;
 import io.pipelineappliance.it.records.Arrival;
@@ -20,10 +21,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Ctrl-C, and the start after it. */
-@Isolated("it measures how long a stop takes")
+@BesideOthers
 class StopIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** Ten seconds are promised; a machine that runs other tests as well may take longer. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pipelineappliance.dashboard.dags.ApiClient;
 import io.pipelineappliance.it.harness.PipelineTable;
 import io.pipelineappliance.it.harness.RunningAppliance;
 import io.pipelineappliance.it.records.Arrival;
@@ -62,6 +63,12 @@ class StreamSupervisionIT {
         await("stream runs")
                 .atMost(PATIENCE)
                 .until(() -> stream().path("state").asText().equals("RUNNING"));
+        JsonNode outage = new ApiClient(appliance.port("dashboard.port"))
+                .get("/api/v1/spark")
+                .json(200)
+                .at("/restarts/0");
+        assertThat(outage.path("reason").asText()).contains("created_users");
+        assertThat(outage.path("outcome").asText()).isEqualTo("RECOVERED");
     }
 
     @Test

@@ -32,7 +32,7 @@ class ExecutorCountTest {
     void forgetsAnExecutorThatIsGoneButNotWhenTheFirstCame() {
         added(1000, "0", 4);
         added(2000, "1", 2);
-        executors.onExecutorRemoved(new SparkListenerExecutorRemoved(3000, "0", "killed"));
+        removed(3000, "0");
 
         assertThat(executors.now()).isEqualTo(new Executors(1, 2, Optional.of(Instant.ofEpochMilli(1000))));
     }
@@ -44,6 +44,32 @@ class ExecutorCountTest {
         added(3000, "0", 2);
 
         assertThat(executors.now()).isEqualTo(new Executors(1, 2, Optional.of(Instant.ofEpochMilli(1000))));
+    }
+
+    @Test
+    void tellsWhichExecutorsWereLostNewestFirstAndNoMoreThanTwenty() {
+        for (int number = 0; number < 25; number++) {
+            added(1000, String.valueOf(number), 1);
+            removed(2000 + number, String.valueOf(number));
+        }
+
+        assertThat(executors.events().lost())
+                .hasSize(20)
+                .startsWith(new ExecutorEvents.Lost("24", Instant.ofEpochMilli(2024), "killed"));
+    }
+
+    @Test
+    void anExecutorThatEndsWithItsApplicationIsNotLost() {
+        added(1000, "0", 4);
+        executors.onApplicationEnd(new SparkListenerApplicationEnd(2000, Option.empty()));
+        removed(2001, "0");
+
+        assertThat(executors.events().present()).isEmpty();
+        assertThat(executors.events().lost()).isEmpty();
+    }
+
+    private void removed(long time, String id) {
+        executors.onExecutorRemoved(new SparkListenerExecutorRemoved(time, id, "killed"));
     }
 
     private void added(long time, String id, int cores) {

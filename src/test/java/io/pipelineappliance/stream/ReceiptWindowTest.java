@@ -105,6 +105,17 @@ class ReceiptWindowTest {
     }
 
     @Test
+    void theLastMinuteHasALatencyOfItsOwn() throws DataFormatException {
+        add(withLatency(100, 1_000), Duration.ZERO);
+        add(withLatency(1, 10), Duration.ofMinutes(2));
+        assertThat(window.latencyOfTheLastMinute().orElseThrow().max()).isBetween(10.0, 11.0);
+
+        now = START.plus(Duration.ofMinutes(4));
+        assertThat(window.latencyOfTheLastMinute()).isEmpty();
+        assertThat(window.summary().latency()).isPresent();
+    }
+
+    @Test
     void aReceiptThatIsALittleLateCountsAllTheSame() throws DataFormatException {
         add(withLatency(1, 5), Duration.ofSeconds(10));
         add(withLatency(1, 5), Duration.ofSeconds(9));

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import io.pipelineappliance.component.Health;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class StreamJobTest {
     private static final int SLOTS = 4;
+    private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
     private final List<FakeQuery> queries = new CopyOnWriteArrayList<>();
     private final AtomicInteger partitions = new AtomicInteger(SLOTS);
@@ -31,7 +36,7 @@ class StreamJobTest {
     private volatile Error refusal;
     private volatile CountDownLatch begun = new CountDownLatch(0);
     private final StreamJob job =
-            new StreamJob(this::query, FakeCount::new, "people", REAL_TIME, SLOTS, attempt -> 10L * attempt);
+            new StreamJob(this::query, FakeCount::new, "people", REAL_TIME, SLOTS, attempt -> 10L * attempt, CLOCK);
 
     @AfterEach
     void stop() {
@@ -50,7 +55,8 @@ class StreamJobTest {
         job.start();
 
         assertThat(job.check()).isEqualTo(Health.up());
-        assertThat(job.status()).isEqualTo(StreamStatus.notStarted(REAL_TIME).runningIn(REAL_TIME, Optional.empty()));
+        assertThat(job.status())
+                .isEqualTo(StreamStatus.notStarted(REAL_TIME).runningIn(REAL_TIME, Optional.empty(), NOW));
         assertThat(queries).singleElement().extracting(FakeQuery::mode).isEqualTo(REAL_TIME);
     }
 
@@ -100,6 +106,8 @@ class StreamJobTest {
         assertThat(job.status().lastError()).hasValue("the task failed");
         assertThat(queries.get(0).isStopped()).isTrue();
         assertThat(job.check()).isEqualTo(Health.up());
+        assertThat(job.status().outages())
+                .containsExactly(StreamOutage.begun("the task failed", NOW).ended(StreamOutage.Outcome.RECOVERED, NOW));
     }
 
     @Test
@@ -118,10 +126,19 @@ class StreamJobTest {
         job.start();
         assertThat(job.check()).isEqualTo(Health.down("no session"));
 
+        await().until(() -> job.status().restarts() >= 2);
+        assertThat(job.status().outages())
+                .singleElement()
+                .extracting(StreamOutage::outcome)
+                .isEqualTo(StreamOutage.Outcome.DOWN);
+
         refusal = null;
 
         await().until(() -> job.status().running());
-        assertThat(job.status().restarts()).isPositive();
+        assertThat(job.status().outages()).singleElement().satisfies(outage -> {
+            assertThat(outage.failures()).isEqualTo(job.status().restarts());
+            assertThat(outage.outcome()).isEqualTo(StreamOutage.Outcome.RECOVERED);
+        });
     }
 
     @Test
@@ -147,6 +164,19 @@ class StreamJobTest {
         assertThat(job.status().restarts()).isZero();
         assertThat(openCounts).as("connections left").hasValue(0);
         assertThat(job.check()).isInstanceOf(Health.Down.class);
+    }
+
+    @Test
+    void aStopWhileItIsDownEndsTheOutage() throws Exception {
+        refusal = new NoClassDefFoundError("no session");
+        job.start();
+
+        job.close();
+
+        assertThat(job.status().outages())
+                .singleElement()
+                .extracting(StreamOutage::outcome)
+                .isEqualTo(StreamOutage.Outcome.STOPPED);
     }
 
     @Test

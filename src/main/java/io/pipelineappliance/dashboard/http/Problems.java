@@ -9,6 +9,7 @@ import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.explore.InvalidRequest;
 import io.pipelineappliance.explore.NotFound;
 import io.pipelineappliance.explore.Unavailable;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,10 @@ public final class Problems {
                 InvalidRequest.class,
                 (e, context) -> answer(context, HttpStatus.UNPROCESSABLE_CONTENT, e.getMessage()));
         routes.exception(Unavailable.class, Problems::unavailable);
+        routes.exception(EofException.class, (e, context) -> {
+            log.debug("{} {}: the client went away while it was sending", context.method(), context.path());
+            answer(context, HttpStatus.BAD_REQUEST, "The request ends before its body does; send it whole.");
+        });
         routes.exception(Exception.class, Problems::unexpected);
     }
 

@@ -1,6 +1,7 @@
 package io.pipelineappliance.dashboard.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.ServiceUnavailableResponse;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -42,8 +43,20 @@ public final class SlowAnswers implements AutoCloseable {
      * @throws ServiceUnavailableResponse when too many wait already
      */
     public void answer(Context context, Callable<?> call) {
-        CompletableFuture<byte[]> answer = begin(context, call);
+        CompletableFuture<byte[]> answer =
+                begin(context, context.method().equals(HandlerType.GET) ? call : order(call));
         context.future(() -> answer.thenAccept(json -> write(context, json)));
+    }
+
+    /** Whoever asks after a change is not told what was looked up before it. */
+    private Callable<?> order(Callable<?> call) {
+        return () -> {
+            try {
+                return call.call();
+            } finally {
+                shared.clear();
+            }
+        };
     }
 
     /** The same for what is not JSON. */

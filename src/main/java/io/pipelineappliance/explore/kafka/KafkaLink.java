@@ -1,5 +1,6 @@
 package io.pipelineappliance.explore.kafka;
 
+import io.pipelineappliance.explore.Unavailable;
 import io.pipelineappliance.kafka.client.KafkaAccess;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ public final class KafkaLink implements AutoCloseable {
     /** What to ask. */
     public synchronized Admin admin() {
         if (closed) {
-            throw new IllegalStateException("Closed already");
+            throw new Unavailable("The dashboard stops; ask again once the appliance is up.");
         }
         if (admin == null) {
             admin = Admin.create(settings());

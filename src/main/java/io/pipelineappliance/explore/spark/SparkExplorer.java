@@ -50,6 +50,11 @@ public final class SparkExplorer {
         }
     }
 
+    /** The stream job over the last 15 minutes; asks nobody. */
+    public StreamHistoryView history() {
+        return source.history();
+    }
+
     private SparkView view(String ui, SparkMaster master, String problem) {
         return new SparkView(
                 source.masterUrl(),
@@ -58,7 +63,9 @@ public final class SparkExplorer {
                 master,
                 problem,
                 source.executors(),
-                source.lostExecutors());
+                source.lostExecutors(),
+                source.query().orElse(null),
+                source.restarts());
     }
 
     private SparkMaster master(String ui)

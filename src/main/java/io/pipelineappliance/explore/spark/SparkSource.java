@@ -19,6 +19,15 @@ public interface SparkSource {
     /** Those that are registered now. */
     List<SparkExecutor> executors();
 
-    /** Those that went last, newest first. */
+    /** Those that went last, newest first; 20 at most. */
     List<LostSparkExecutor> lostExecutors();
+
+    /** The streaming query, once the appliance is put together. */
+    Optional<SparkQuery> query();
+
+    /** When the query was down, newest first; 50 at most. */
+    List<StreamRestart> restarts();
+
+    /** The last 15 minutes. */
+    StreamHistoryView history();
 }

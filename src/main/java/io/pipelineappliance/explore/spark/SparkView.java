@@ -13,6 +13,8 @@ import java.util.List;
  * @param problem why the master says nothing, or null
  * @param executors those of the stream's application
  * @param lostExecutors those that went last, newest first; 20 at most
+ * @param query the streaming query, or null before the appliance is put together
+ * @param restarts when the query was down, newest first; 50 at most
  */
 public record SparkView(
         String masterUrl,
@@ -21,7 +23,9 @@ public record SparkView(
         SparkMaster master,
         String problem,
         List<SparkExecutor> executors,
-        List<LostSparkExecutor> lostExecutors) {
+        List<LostSparkExecutor> lostExecutors,
+        SparkQuery query,
+        List<StreamRestart> restarts) {
 
     /**
      * What the master says.
@@ -71,9 +75,10 @@ public record SparkView(
      * @param id its number within the application
      * @param host where it runs
      * @param slots tasks that it can run at once
+     * @param activeTasks tasks that it runs now, or null when Spark does not say it
      * @param since when it registered
      */
-    public record SparkExecutor(String id, String host, int slots, Instant since) {}
+    public record SparkExecutor(String id, String host, int slots, Integer activeTasks, Instant since) {}
 
     /**
      * An executor that is gone.

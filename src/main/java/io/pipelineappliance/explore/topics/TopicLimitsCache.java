@@ -22,22 +22,33 @@ final class TopicLimitsCache {
         this.kafka = kafka;
     }
 
-    synchronized Map<String, TopicLimits> of(Collection<String> topics) throws InterruptedException {
+    /** Whoever asks holds up nobody else: a Kafka that does not answer would be waited for one after the other. */
+    Map<String, TopicLimits> of(Collection<String> topics) throws InterruptedException {
+        List<ConfigResource> unknown = unknownOf(topics);
+        Map<String, TopicLimits> answered = new HashMap<>();
+        if (!unknown.isEmpty()) {
+            kafka.answers(
+                            "read the settings of topics",
+                            kafka.admin().describeConfigs(unknown).values())
+                    .forEach((topic, config) -> answered.put(topic.name(), limits(config)));
+        }
+        return learn(answered);
+    }
+
+    private synchronized List<ConfigResource> unknownOf(Collection<String> topics) {
         if (System.nanoTime() - until > 0) {
             known.clear();
             until = System.nanoTime() + LIFETIME.toNanos();
         }
         known.keySet().retainAll(topics);
-        List<ConfigResource> wanted = topics.stream()
+        return topics.stream()
                 .filter(topic -> !known.containsKey(topic))
                 .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
                 .toList();
-        if (!wanted.isEmpty()) {
-            kafka.answers(
-                            "read the settings of topics",
-                            kafka.admin().describeConfigs(wanted).values())
-                    .forEach((topic, config) -> known.put(topic.name(), limits(config)));
-        }
+    }
+
+    private synchronized Map<String, TopicLimits> learn(Map<String, TopicLimits> answered) {
+        known.putAll(answered);
         return Map.copyOf(known);
     }
 

@@ -29,8 +29,9 @@ final class NewToken implements Runnable {
         byte[] bytes = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String entry = account.entry(Passwords.hashOfToken(token));
         PrintWriter out = spec.commandLine().getOut();
         out.println("token: " + token);
-        out.println("entry: " + account.entry(Passwords.hashOfToken(token)));
+        out.println("entry: " + entry);
     }
 }

@@ -37,6 +37,7 @@ class SlowAnswersTest {
             config.routes.before(context -> arrived.incrementAndGet());
             config.routes.get("/alone", context -> answers.answer(context, this::slow));
             config.routes.get("/shared", context -> answers.answerShared(context, this::slow));
+            config.routes.post("/change", context -> answers.answer(context, () -> "done"));
             config.routes.get("/broken", context -> answers.answerShared(context, this::fail));
         });
         server.start("127.0.0.1", 0);
@@ -81,6 +82,19 @@ class SlowAnswersTest {
     }
 
     @Test
+    void whoAsksAfterAChangeIsNotToldWhatWasLookedUpBeforeIt() {
+        CompletableFuture<HttpResponse<String>> before = ask("/shared");
+        await().until(() -> calls.get() == 1);
+
+        assertThat(send("POST", "/change").join().statusCode()).isEqualTo(200);
+        CompletableFuture<HttpResponse<String>> after = ask("/shared");
+
+        await().until(() -> calls.get() == 2);
+        release.countDown();
+        assertThat(after.join().body()).isNotEqualTo(before.join().body());
+    }
+
+    @Test
     void aFailureIsToldAndForgotten() {
         assertThat(ask("/broken").join().statusCode()).isEqualTo(503);
         HttpResponse<String> second = ask("/broken").join();
@@ -100,7 +114,12 @@ class SlowAnswersTest {
     }
 
     private CompletableFuture<HttpResponse<String>> ask(String path) {
+        return send("GET", path);
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(String method, String path) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
                 .build();
         return client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** What another JVM holds, asked by the JDK's own tool. */
 public final class JvmProbe {
     private static final Pattern GENERATION = Pattern.compile("generation\\s+total \\d+K, used (\\d+)K");
-    private static final Pattern THREAD = Pattern.compile("(?m)^\".*\" #\\d+");
+    private static final Pattern THREAD = Pattern.compile("(?m)^\"(.*)\" #\\d+");
 
     private final long pid;
 
@@ -35,9 +35,12 @@ public final class JvmProbe {
         return kibibytes * 1024;
     }
 
-    /** Java threads that live. */
-    public long threads() {
-        return THREAD.matcher(ask("Thread.print")).results().count();
+    /** Java threads that live and have this in their names. */
+    public long threads(String part) {
+        return THREAD.matcher(ask("Thread.print"))
+                .results()
+                .filter(thread -> thread.group(1).contains(part))
+                .count();
     }
 
     private String ask(String command) {
