@@ -67,7 +67,13 @@ class ArchitectureTest {
             entry("schedule..", List.of("component", "config..")),
             entry(
                     "stream",
-                    List.of("cassandra.client", "component", "format", "kafka.client", "pipeline..", "registry.client")),
+                    List.of(
+                            "cassandra.client",
+                            "component",
+                            "format",
+                            "kafka.client",
+                            "pipeline..",
+                            "registry.client")),
             entry(
                     "explore..",
                     List.of(

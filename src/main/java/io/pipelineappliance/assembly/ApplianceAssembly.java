@@ -77,8 +77,8 @@ public final class ApplianceAssembly implements AutoCloseable {
         Pipeline pipeline = new UsersPipeline();
 
         ZooKeeperAccess zookeeper = ZooKeeperUse.access(config.zookeeper());
-        ZooKeeperClient zookeeperClient = new ZooKeeperClient(
-                zookeeper, config.zookeeper().sessionTimeout(), directory.resolve("identity"));
+        ZooKeeperClient zookeeperClient =
+                new ZooKeeperClient(zookeeper, config.zookeeper().sessionTimeout(), directory.resolve("identity"));
         EndpointRegistrations registrations = new EndpointRegistrations(new ZooKeeperRegistry(zookeeperClient));
         FetchLeadership leadership = new FetchLeadership(zookeeperClient, registrations);
 
@@ -86,8 +86,7 @@ public final class ApplianceAssembly implements AutoCloseable {
         PreparedTopics topics = new PreparedTopics(kafka, pipeline, config.pipeline());
 
         CassandraAccess cassandra = CassandraUse.access(config.cassandra());
-        PreparedTable table =
-                new PreparedTable(cassandra, CassandraUse.copies(config.cassandra()), pipeline.table());
+        PreparedTable table = new PreparedTable(cassandra, CassandraUse.copies(config.cassandra()), pipeline.table());
 
         RegistryAccess registryAccess = RegistryUse.access(config.schemaRegistry());
         StreamSettings settings = streamSettings(pipeline, kafka, registryAccess, cassandra);
@@ -99,8 +98,7 @@ public final class ApplianceAssembly implements AutoCloseable {
         driver = spark.driver();
         StreamJob stream =
                 new StreamJob(driver::session, settings, mode(), config.spark().slots(), clock);
-        StreamStatistics statistics =
-                new StreamStatistics(kafka, pipeline.receiptTopic(), startedAt, clock);
+        StreamStatistics statistics = new StreamStatistics(kafka, pipeline.receiptTopic(), startedAt, clock);
 
         BuiltInSource builtInSource = new BuiltInSource(config.fetch().builtInPort());
         fetcher = new Fetcher(
@@ -171,10 +169,7 @@ public final class ApplianceAssembly implements AutoCloseable {
                 ZooKeeperUse.part(config.zookeeper(), zookeeperClient, directory.resolve("zookeeper")),
                 KafkaUse.part(config.kafka(), kafka, directory.resolve("kafka")),
                 CassandraUse.part(
-                        config.cassandra(),
-                        cassandra,
-                        directory.resolve("cassandra"),
-                        libraries.resolve("cassandra")),
+                        config.cassandra(), cassandra, directory.resolve("cassandra"), libraries.resolve("cassandra")),
                 spark.cluster(),
                 spark.application(),
                 Part.of(PartNames.LEADERSHIP, "Leadership", leadership, PartNames.ZOOKEEPER),

@@ -11,7 +11,6 @@ import io.pipelineappliance.explore.topics.TopicChanges;
 import io.pipelineappliance.explore.topics.TopicConfiguration;
 import io.pipelineappliance.explore.topics.TopicRules;
 import io.pipelineappliance.explore.topics.Topics;
-import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.pipeline.Pipeline;
 import java.util.List;
 import java.util.Optional;

@@ -35,8 +35,7 @@ final class KafkaUse {
                             : ClientSecurity.password(config.saslMechanismName(), user, password));
         }
         int copies = config.replicationFactor();
-        return new KafkaAccess(
-                config.servers(), properties, copies == 0 ? KafkaAccess.BROKERS_CHOICE : (short) copies);
+        return new KafkaAccess(config.servers(), properties, copies == 0 ? KafkaAccess.BROKERS_CHOICE : (short) copies);
     }
 
     static Part part(KafkaConfig config, KafkaAccess access, Path directory) {
@@ -45,10 +44,7 @@ final class KafkaUse {
                 ? Part.of(PartNames.KAFKA, title, new EmbeddedKafka(config, directory))
                         .at(access.servers())
                         .stoppable()
-                : Part.of(
-                                PartNames.KAFKA,
-                                title,
-                                new ExternalSystem("Kafka at " + access, new KafkaProbe(access)))
+                : Part.of(PartNames.KAFKA, title, new ExternalSystem("Kafka at " + access, new KafkaProbe(access)))
                         .at(access.servers());
     }
 }

@@ -5,7 +5,6 @@ import io.pipelineappliance.dashboard.http.ApiArea;
 import io.pipelineappliance.dashboard.messages.MessagesApi;
 import io.pipelineappliance.explore.messages.MessageLimits;
 import io.pipelineappliance.explore.messages.TopicMessages;
-import io.pipelineappliance.kafka.client.KafkaAccess;
 
 /** The messages of topics in the dashboard. */
 final class MessagesArea {

@@ -10,7 +10,6 @@ import io.pipelineappliance.explore.logs.LogFiles;
 import io.pipelineappliance.explore.logs.LogLevels;
 import io.pipelineappliance.explore.machine.MachineExplorer;
 import io.pipelineappliance.explore.zookeeper.ZooKeeperExplorer;
-import io.pipelineappliance.kafka.client.KafkaAccess;
 import java.util.List;
 
 /** The areas that show the cluster and the appliance itself. */
@@ -18,8 +17,7 @@ final class OwnAreas {
     private OwnAreas() {}
 
     static ApiArea cluster(PipelineSystems systems) {
-        return new ClusterApi(
-                new ClusterExplorer(systems.kafka()), new ZooKeeperExplorer(systems.zookeeper()));
+        return new ClusterApi(new ClusterExplorer(systems.kafka()), new ZooKeeperExplorer(systems.zookeeper()));
     }
 
     static ApiArea system(PipelineSystems systems, List<EffectiveValue> configuration) {

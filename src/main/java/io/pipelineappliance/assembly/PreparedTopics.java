@@ -36,7 +36,12 @@ final class PreparedTopics implements Component {
 
     @Override
     public void start() throws InterruptedException {
-        topics.create(PipelineTopics.of(pipeline.topic(), pipeline.deadLetterTopic(), pipeline.receiptTopic(), config, kafka.replicationFactor()));
+        topics.create(PipelineTopics.of(
+                pipeline.topic(),
+                pipeline.deadLetterTopic(),
+                pipeline.receiptTopic(),
+                config,
+                kafka.replicationFactor()));
         ready.complete(kafka);
     }
 

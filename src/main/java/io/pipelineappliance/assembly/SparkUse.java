@@ -44,13 +44,7 @@ final class SparkUse {
      * @param samples what it did in the last minutes
      */
     SparkParts view(Optional<StreamQueryView> stream, StreamHistory samples) {
-        return new SparkParts(
-                config.masterUrl(),
-                this::masterPage,
-                driver,
-                config.uiPort(),
-                stream,
-                samples);
+        return new SparkParts(config.masterUrl(), this::masterPage, driver, config.uiPort(), stream, samples);
     }
 
     Part cluster() {
@@ -59,9 +53,7 @@ final class SparkUse {
                         .at(config.masterUrl())
                         .withLink(cluster::masterUi))
                 .orElseGet(() -> Part.of(
-                                PartNames.SPARK,
-                                title,
-                                new ExternalSystem("Spark at " + config.masterUrl(), external))
+                                PartNames.SPARK, title, new ExternalSystem("Spark at " + config.masterUrl(), external))
                         .at(config.masterUrl())
                         .withLink(external::page));
     }

@@ -21,7 +21,8 @@ final class TlsUse {
      */
     static TlsMaterial read(String section, TlsFiles files) {
         try {
-            Optional<KeyStoreFile> trust = file(section + ".truststore", files.truststore(), files.truststorePassword());
+            Optional<KeyStoreFile> trust =
+                    file(section + ".truststore", files.truststore(), files.truststorePassword());
             Optional<KeyStoreFile> key = file(section + ".keystore", files.keystore(), files.keystorePassword());
             return new TlsMaterial(
                     trust.isPresent() ? trust.get().certificates() : List.of(),

@@ -46,7 +46,10 @@ public final class ExternalSystem implements Component {
             probe.close();
             throw e;
         }
-        LOG.info("{} serves{}", name, notice(health).map(text -> ", but: " + text).orElse(""));
+        LOG.info(
+                "{} serves{}",
+                name,
+                notice(health).map(text -> ", but: " + text).orElse(""));
         watch = new Thread(this::watch, "watch-" + name.replaceAll(" .*", "").toLowerCase(java.util.Locale.ROOT));
         watch.setDaemon(true);
         watch.start();

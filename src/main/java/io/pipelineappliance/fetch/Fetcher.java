@@ -56,8 +56,7 @@ public final class Fetcher implements Component {
         this.policy = policy;
         this.pipeline = pipeline;
         this.clock = clock;
-        this.publisher = kafka
-                .thenApply(servers -> new KafkaPublisher(servers, pipeline.topic(), format))
+        this.publisher = kafka.thenApply(servers -> new KafkaPublisher(servers, pipeline.topic(), format))
                 .toCompletableFuture();
         SourceClient client = new SourceClient(config.connectTimeout(), config.timeout(), clock);
         this.sources = new SourceSelector(config, client, builtInSource, clock);

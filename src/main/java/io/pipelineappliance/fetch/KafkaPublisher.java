@@ -50,8 +50,7 @@ final class KafkaPublisher implements Publisher {
         this(kafka, topic, format, () -> ProducerSettings.producer(kafka));
     }
 
-    KafkaPublisher(
-            KafkaAccess kafka, String topic, ValueFormat format, Supplier<Producer<byte[], byte[]>> producers) {
+    KafkaPublisher(KafkaAccess kafka, String topic, ValueFormat format, Supplier<Producer<byte[], byte[]>> producers) {
         this.topic = topic;
         this.place = "the topic " + topic + " of Kafka at " + kafka;
         this.format = format;

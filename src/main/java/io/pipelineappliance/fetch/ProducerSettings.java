@@ -29,15 +29,17 @@ final class ProducerSettings {
     }
 
     private static Map<String, Object> settings(KafkaAccess kafka) {
-        return kafka.settings("fetcher", Map.ofEntries(
-                Map.entry(ACKS_CONFIG, "all"),
-                Map.entry(ENABLE_IDEMPOTENCE_CONFIG, true),
-                Map.entry(LINGER_MS_CONFIG, 5),
-                Map.entry(MAX_BLOCK_MS_CONFIG, 10_000),
-                Map.entry(REQUEST_TIMEOUT_MS_CONFIG, 5_000),
-                Map.entry(DELIVERY_TIMEOUT_MS_CONFIG, 15_000),
-                Map.entry(RECONNECT_BACKOFF_MAX_MS_CONFIG, 500),
-                Map.entry(METRIC_REPORTER_CLASSES_CONFIG, ""),
-                Map.entry(ENABLE_METRICS_PUSH_CONFIG, false)));
+        return kafka.settings(
+                "fetcher",
+                Map.ofEntries(
+                        Map.entry(ACKS_CONFIG, "all"),
+                        Map.entry(ENABLE_IDEMPOTENCE_CONFIG, true),
+                        Map.entry(LINGER_MS_CONFIG, 5),
+                        Map.entry(MAX_BLOCK_MS_CONFIG, 10_000),
+                        Map.entry(REQUEST_TIMEOUT_MS_CONFIG, 5_000),
+                        Map.entry(DELIVERY_TIMEOUT_MS_CONFIG, 15_000),
+                        Map.entry(RECONNECT_BACKOFF_MAX_MS_CONFIG, 500),
+                        Map.entry(METRIC_REPORTER_CLASSES_CONFIG, ""),
+                        Map.entry(ENABLE_METRICS_PUSH_CONFIG, false)));
     }
 }

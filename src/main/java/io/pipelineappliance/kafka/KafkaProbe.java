@@ -56,8 +56,9 @@ public final class KafkaProbe implements Probe {
         String names = missing.values().stream()
                 .map(node -> node.id() + " (" + node.host() + ":" + node.port() + ")")
                 .collect(Collectors.joining(", "));
-        return Optional.of("%d of the %d brokers of Kafka at %s are there, without %s; records go on as long as each partition has a leader."
-                .formatted(live.size(), known.size(), kafka.servers(), names));
+        return Optional.of(
+                "%d of the %d brokers of Kafka at %s are there, without %s; records go on as long as each partition has a leader."
+                        .formatted(live.size(), known.size(), kafka.servers(), names));
     }
 
     private ApplianceException failure(Throwable cause) {

@@ -163,7 +163,8 @@ public final class KafkaTopics implements AutoCloseable {
     }
 
     private ApplianceException failure(String what, ExecutionException e) {
-        String why = "Kafka at " + kafka + " could not " + what + ": " + e.getCause().getMessage() + " ";
+        String why =
+                "Kafka at " + kafka + " could not " + what + ": " + e.getCause().getMessage() + " ";
         return new ApplianceException(why + remedy(e.getCause()), e.getCause());
     }
 

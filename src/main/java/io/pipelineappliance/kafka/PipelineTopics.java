@@ -13,7 +13,8 @@ public final class PipelineTopics {
      *
      * @param copies of each partition; -1 leaves that to the brokers
      */
-    public static List<Topic> of(String topic, String deadLetterTopic, String receiptTopic, PipelineConfig config, short copies) {
+    public static List<Topic> of(
+            String topic, String deadLetterTopic, String receiptTopic, PipelineConfig config, short copies) {
         return List.of(
                 records(topic, config.partitions(), copies),
                 deadLetters(deadLetterTopic, copies),

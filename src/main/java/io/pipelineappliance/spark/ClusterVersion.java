@@ -64,7 +64,15 @@ final class ClusterVersion {
                 .set("spark.rpc.io.clientThreads", "1")
                 .set("spark.rpc.netty.dispatcher.numThreads", "1");
         RpcEnv environment = RpcEnv.create(
-                "version-check", LoopbackSparkConf.LOOPBACK, -1, conf, new SecurityManager(conf, scala.Option.empty(), org.apache.spark.internal.config.package$.MODULE$.AUTH_SECRET_FILE()), true);
+                "version-check",
+                LoopbackSparkConf.LOOPBACK,
+                -1,
+                conf,
+                new SecurityManager(
+                        conf,
+                        scala.Option.empty(),
+                        org.apache.spark.internal.config.package$.MODULE$.AUTH_SECRET_FILE()),
+                true);
         try {
             RpcEndpointRef endpoint = environment.setupEndpointRef(
                     new RpcAddress(master.getHostString(), master.getPort()), MASTER_ENDPOINT);
@@ -83,8 +91,8 @@ final class ClusterVersion {
         HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         HttpRequest request = HttpRequest.newBuilder(page).timeout(PATIENCE).build();
         try {
-            Matcher version =
-                    VERSION.matcher(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            Matcher version = VERSION.matcher(
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body());
             return version.find() ? Optional.of(version.group(1)) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
@@ -100,8 +108,9 @@ final class ClusterVersion {
 
     private static ApplianceException unfit(InetSocketAddress master, String problem, String own, Exception cause) {
         return new ApplianceException(
-                "spark.master: the master at " + Masters.text(master) + " " + problem + ", and the appliance's driver is Spark "
-                        + own + "; run a cluster of Spark " + minor(own) + " (Scala 2.13), or leave spark.mode embedded.",
+                "spark.master: the master at " + Masters.text(master) + " " + problem
+                        + ", and the appliance's driver is Spark " + own + "; run a cluster of Spark " + minor(own)
+                        + " (Scala 2.13), or leave spark.mode embedded.",
                 cause);
     }
 }

@@ -36,7 +36,8 @@ public final class JobJars {
             List<Path> all = files.toList();
             return NAMES.stream().map(name -> named(name, all, directory)).toList();
         } catch (IOException e) {
-            throw new ApplianceException("The libraries of the stream job cannot be read in " + directory + ": " + e, e);
+            throw new ApplianceException(
+                    "The libraries of the stream job cannot be read in " + directory + ": " + e, e);
         }
     }
 

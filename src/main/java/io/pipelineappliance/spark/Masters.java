@@ -28,7 +28,8 @@ final class Masters {
 
     private static InetSocketAddress address(String text) {
         int colon = text.lastIndexOf(':');
-        return InetSocketAddress.createUnresolved(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+        return InetSocketAddress.createUnresolved(
+                text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
     }
 
     List<InetSocketAddress> addresses() {

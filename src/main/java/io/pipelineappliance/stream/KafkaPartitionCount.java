@@ -17,11 +17,13 @@ final class KafkaPartitionCount implements PartitionCount {
     private final String topic;
 
     KafkaPartitionCount(KafkaAccess kafka, String topic) {
-        this.admin = Admin.create(kafka.settings("stream-partitions", Map.of(
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) ANSWER_WITHIN.toMillis() / 3,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) ANSWER_WITHIN.toMillis())));
+        this.admin = Admin.create(kafka.settings(
+                "stream-partitions",
+                Map.of(
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        (int) ANSWER_WITHIN.toMillis() / 3,
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        (int) ANSWER_WITHIN.toMillis())));
         this.topic = topic;
     }
 

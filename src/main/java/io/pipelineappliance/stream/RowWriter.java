@@ -68,8 +68,7 @@ final class RowWriter {
         row[values.length + 2] = source.offset();
         // Fixed now and kept over retries: of two writes to one row the later record wins, whichever is acknowledged
         // last.
-        BoundStatement statement =
-                insert.bind(row)
+        BoundStatement statement = insert.bind(row)
                 .setExecutionProfileName(CassandraSessions.WRITES)
                 .setQueryTimestamp(nextTimestamp())
                 .setIdempotent(true);

@@ -3,7 +3,6 @@ package io.pipelineappliance.stream;
 import io.github.resilience4j.core.IntervalFunction;
 import io.pipelineappliance.component.Component;
 import io.pipelineappliance.component.Health;
-import io.pipelineappliance.kafka.client.KafkaAccess;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,6 +1,5 @@
 package io.pipelineappliance.stream;
 
-import io.pipelineappliance.kafka.client.KafkaAccess;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;

@@ -90,7 +90,8 @@ public record StreamSettings(
 
     static StreamSettings of(SparkConf conf) {
         byte[] content = Base64.getDecoder().decode(conf.get(PROPERTY));
-        // The executors of a cluster that runs elsewhere have the job in a class loader of its own, below that of the libraries.
+        // The executors of a cluster that runs elsewhere have the job in a class loader of its own, below that of the
+        // libraries.
         try (ObjectInputStream settings = new ClassLoaderObjectInputStream(
                 StreamSettings.class.getClassLoader(), new ByteArrayInputStream(content))) {
             return (StreamSettings) settings.readObject();

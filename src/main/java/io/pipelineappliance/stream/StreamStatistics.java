@@ -61,9 +61,7 @@ public final class StreamStatistics implements Component {
     @Override
     public void start() {
         consumer = new KafkaConsumer<>(
-                kafka.settings("receipts", Map.of()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+                kafka.settings("receipts", Map.of()), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         follower = new Thread(this::follow, "receipts-follower");
         follower.setDaemon(true);
         follower.start();

@@ -69,8 +69,7 @@ public final class KeyStoreFile {
             }
             throw new Unusable(place() + " holds no key with a certificate; make one with keytool -genkeypair.", null);
         } catch (UnrecoverableKeyException e) {
-            throw new Unusable(
-                    place() + " holds a key with another password than its own; give both the same.", e);
+            throw new Unusable(place() + " holds a key with another password than its own; give both the same.", e);
         } catch (GeneralSecurityException e) {
             throw unreadable(e);
         }

@@ -49,7 +49,8 @@ public final class TlsContext {
         for (TlsMaterial.Identity identity : material.identities()) {
             store.setKeyEntry(
                     "own",
-                    KeyFactory.getInstance(identity.algorithm()).generatePrivate(new PKCS8EncodedKeySpec(identity.key())),
+                    KeyFactory.getInstance(identity.algorithm())
+                            .generatePrivate(new PKCS8EncodedKeySpec(identity.key())),
                     IN_MEMORY,
                     parsed(identity.chain()).toArray(Certificate[]::new));
         }

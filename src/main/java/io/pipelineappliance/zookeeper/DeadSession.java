@@ -38,8 +38,7 @@ final class DeadSession {
                     session.id(),
                     session.password(),
                     false,
-                    new StaticHostProvider(
-                            new ConnectStringParser(zookeeper.connectString()).getServerAddresses()),
+                    new StaticHostProvider(new ConnectStringParser(zookeeper.connectString()).getServerAddresses()),
                     zookeeper.settings());
             try {
                 answered.await(ATTACH.toSeconds(), TimeUnit.SECONDS);

@@ -85,8 +85,8 @@ public final class ZooKeeperClient implements Component {
         }
         return current.getZookeeperClient().isConnected()
                 ? Health.up()
-                : Health.down("ZooKeeper at " + zookeeper
-                        + " does not answer; the appliance leads nothing until it does.");
+                : Health.down(
+                        "ZooKeeper at " + zookeeper + " does not answer; the appliance leads nothing until it does.");
     }
 
     /** Who this appliance is to the others; the same for every start on one data directory. */

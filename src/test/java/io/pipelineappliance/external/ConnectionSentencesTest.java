@@ -34,7 +34,9 @@ class ConnectionSentencesTest {
     void anExpiredCertificate() throws Exception {
         Certificates expired = Certificates.expired(directory, "expired");
         try (Handshakes server = new Handshakes(expired)) {
-            assertThat(kafka(server.port(), expired)).contains(" is not trusted, ").containsIgnoringCase("expired on");
+            assertThat(kafka(server.port(), expired))
+                    .contains(" is not trusted, ")
+                    .containsIgnoringCase("expired on");
             assertThat(cassandra(server.port(), expired))
                     .contains(" is not trusted, ")
                     .containsIgnoringCase("expired on");
@@ -60,13 +62,15 @@ class ConnectionSentencesTest {
         Certificates certificates = Certificates.valid(directory, "valid");
 
         assertThat(kafka(nobody, certificates))
-                .startsWith("Kafka at 127.0.0.1:" + nobody + " does not answer; start it, or correct kafka.bootstrap-servers");
+                .startsWith("Kafka at 127.0.0.1:" + nobody
+                        + " does not answer; start it, or correct kafka.bootstrap-servers");
         assertThat(cassandra(nobody, certificates))
                 .startsWith("Cassandra at 127.0.0.1:" + nobody + " does not accept a session (")
                 .contains("; check that it runs");
         assertThatExceptionOfType(ApplianceException.class)
                 .isThrownBy(() -> new MasterProbe("spark://127.0.0.1:" + nobody).ask())
-                .withMessageStartingWith("spark.master: no master of spark://127.0.0.1:" + nobody + " can be reached (");
+                .withMessageStartingWith(
+                        "spark.master: no master of spark://127.0.0.1:" + nobody + " can be reached (");
     }
 
     private static String kafka(int port, Certificates certificates) throws Exception {

@@ -30,10 +30,11 @@ class KafkaPublisherTest {
 
     private final List<FakeProducer> producers = new ArrayList<>();
     private FakeProducer next = new FakeProducer();
-    private final KafkaPublisher publisher = new KafkaPublisher(KafkaAccess.open("127.0.0.1:1"), "people", new PlainFormat(), () -> {
-        producers.add(next);
-        return next;
-    });
+    private final KafkaPublisher publisher =
+            new KafkaPublisher(KafkaAccess.open("127.0.0.1:1"), "people", new PlainFormat(), () -> {
+                producers.add(next);
+                return next;
+            });
 
     @Test
     void everyRecordIsSentWithItsSource() throws Exception {

@@ -72,7 +72,8 @@ class ExternalIT {
                     .contains(
                             "2 of the 3 brokers of Kafka at ",
                             " is whole again",
-                            "Cassandra at " + infrastructure.settings().get("cassandra.contact-points") + " serves again, after ",
+                            "Cassandra at " + infrastructure.settings().get("cassandra.contact-points")
+                                    + " serves again, after ",
                             "Spark at " + infrastructure.spark().masterUrl() + " serves again, after ");
         }
     }
@@ -88,8 +89,13 @@ class ExternalIT {
     private static void awaitServing(RunningAppliance appliance, String part) {
         await(part + " serves")
                 .atMost(PATIENCE)
-                .until(() -> appliance.api().component(part).path("state").asText().equals("RUNNING")
-                        && appliance.api().component(part).path("reason").isNull());
+                .until(() ->
+                        appliance.api().component(part).path("state").asText().equals("RUNNING")
+                                && appliance
+                                        .api()
+                                        .component(part)
+                                        .path("reason")
+                                        .isNull());
     }
 
     private static String log(RunningAppliance appliance) throws IOException {

@@ -107,7 +107,8 @@ class SecuredIT {
 
                 arrival.assertRowsAreExact();
                 ANSWERS.forEach(path -> assertClean(path, appliance.api().get(path)));
-                SPARKS_PAGES.forEach(path -> assertClean("Spark's " + path, page(appliance.port("spark.ui-port"), path)));
+                SPARKS_PAGES.forEach(
+                        path -> assertClean("Spark's " + path, page(appliance.port("spark.ui-port"), path)));
                 ProcessHandle process =
                         ProcessHandle.of(appliance.process().pid()).orElseThrow();
                 Stream.concat(Stream.of(process), process.descendants()).forEach(this::assertCleanCommand);
@@ -157,11 +158,16 @@ class SecuredIT {
                 "kafka.truststore", certificates.trustStore().toString(),
                 "kafka.truststore-password", "${env:STORE_PASSWORD}"));
         settings.putAll(Map.of(
-                "cassandra.user", USER,
-                "cassandra.password", "${file:" + passwordFile + "}",
-                "cassandra.tls", "true",
-                "cassandra.truststore", certificates.trustStore().toString(),
-                "cassandra.truststore-password", "${env:STORE_PASSWORD}"));
+                "cassandra.user",
+                USER,
+                "cassandra.password",
+                "${file:" + passwordFile + "}",
+                "cassandra.tls",
+                "true",
+                "cassandra.truststore",
+                certificates.trustStore().toString(),
+                "cassandra.truststore-password",
+                "${env:STORE_PASSWORD}"));
         return settings;
     }
 
@@ -173,16 +179,17 @@ class SecuredIT {
                 .until(() -> {
                     try (CqlSession session = CassandraSessions.open(
                             cassandra(infrastructure, "cassandra", "cassandra", trusted()), "test")) {
-                        session.execute("CREATE ROLE IF NOT EXISTS %s WITH PASSWORD = '%s' AND LOGIN = true AND SUPERUSER = true"
-                                .formatted(USER, secrets.get("CASSANDRA_PASSWORD")));
+                        session.execute(
+                                "CREATE ROLE IF NOT EXISTS %s WITH PASSWORD = '%s' AND LOGIN = true AND SUPERUSER = true"
+                                        .formatted(USER, secrets.get("CASSANDRA_PASSWORD")));
                         return true;
                     }
                 });
     }
 
     private void wrongPasswordsAreSentences(Infrastructure infrastructure) {
-        try (KafkaProbe probe = new KafkaProbe(
-                new KafkaAccess(infrastructure.kafka().bootstrapServers(), kafka("wrong"), (short) 1))) {
+        try (KafkaProbe probe =
+                new KafkaProbe(new KafkaAccess(infrastructure.kafka().bootstrapServers(), kafka("wrong"), (short) 1))) {
             assertSentence(probe::ask, " does not let the appliance in (", "; correct kafka.user, kafka.password");
         }
         assertSentence(
@@ -191,7 +198,8 @@ class SecuredIT {
                 "; correct cassandra.user and cassandra.password.");
         assertSentence(
                 () -> CassandraSessions.open(
-                        cassandra(infrastructure, USER, secrets.get("CASSANDRA_PASSWORD"), TlsMaterial.OF_THE_JDK), "test"),
+                        cassandra(infrastructure, USER, secrets.get("CASSANDRA_PASSWORD"), TlsMaterial.OF_THE_JDK),
+                        "test"),
                 " is not trusted, or does not trust the appliance (",
                 "; check cassandra.tls, cassandra.truststore");
     }
@@ -249,8 +257,8 @@ class SecuredIT {
     }
 
     private void assertClean(String place, String text) {
-        secrets.forEach(
-                (name, secret) -> assertThat(text.contains(secret)).as("%s in %s", name, place).isFalse());
+        secrets.forEach((name, secret) ->
+                assertThat(text.contains(secret)).as("%s in %s", name, place).isFalse());
         assertThat(text.contains(SERIALIZED)).as("a Java object in %s", place).isFalse();
     }
 

@@ -34,7 +34,8 @@ public final class SharedRegistry implements ParameterResolver {
                 directory = Files.createTempDirectory("registry-it-");
                 kafka = new EmbeddedKafka(KafkaConfig.embedded(FreePort.next(), FreePort.next()), directory);
                 kafka.start();
-                registry = new EmbeddedSchemaRegistry(config(FreePort.next()), KafkaAccess.open(kafka.bootstrapServers()), "test");
+                registry = new EmbeddedSchemaRegistry(
+                        config(FreePort.next()), KafkaAccess.open(kafka.bootstrapServers()), "test");
                 registry.start();
             } catch (Exception e) {
                 throw new IllegalStateException(e);

@@ -23,9 +23,10 @@ class TlsMaterialTest {
     @Test
     void whatTravelledToAnExecutorConnectsAsTheKeyStoresThemselvesWould() throws Exception {
         Certificates certificates = Certificates.valid(directory, "server");
-        SSLContext server = TlsContext.of(new TlsMaterial(List.of(), List.of(key(certificates).identity())));
-        SSLContext client =
-                TlsContext.of(SerializationUtils.roundtrip(new TlsMaterial(trust(certificates).certificates(), List.of())));
+        SSLContext server = TlsContext.of(
+                new TlsMaterial(List.of(), List.of(key(certificates).identity())));
+        SSLContext client = TlsContext.of(
+                SerializationUtils.roundtrip(new TlsMaterial(trust(certificates).certificates(), List.of())));
 
         assertThat(answer(server, client)).isEqualTo('!');
         assertThatExceptionOfType(SSLException.class)
@@ -35,8 +36,8 @@ class TlsMaterialTest {
     @Test
     void certificatesAndKeysAreWrittenAsOthersReadThem() throws Exception {
         Certificates certificates = Certificates.valid(directory, "server");
-        TlsMaterial material =
-                new TlsMaterial(trust(certificates).certificates(), List.of(key(certificates).identity()));
+        TlsMaterial material = new TlsMaterial(
+                trust(certificates).certificates(), List.of(key(certificates).identity()));
 
         assertThat(material.trustedPem())
                 .startsWith("-----BEGIN CERTIFICATE-----\n")

@@ -44,7 +44,9 @@ class ClaimsIT {
 
     private Claims appliance(String name) throws Exception {
         ZooKeeperClient client = new ZooKeeperClient(
-                ZooKeeperAccess.open(EmbeddedZooKeeper.connectString(config)), Duration.ofSeconds(10), directory.resolve(name));
+                ZooKeeperAccess.open(EmbeddedZooKeeper.connectString(config)),
+                Duration.ofSeconds(10),
+                directory.resolve(name));
         client.start();
         clients.add(client);
         return client.claims();

@@ -182,7 +182,10 @@ class ZooKeeperClientIT {
     void serverThatCannotBeReachedIsOneSentence() {
         int nobody = FreePort.next();
         try (ZooKeeperClient client = new ZooKeeperClient(
-                ZooKeeperAccess.open("127.0.0.1:" + nobody), SESSION, directory.resolve("alone"), Duration.ofSeconds(1))) {
+                ZooKeeperAccess.open("127.0.0.1:" + nobody),
+                SESSION,
+                directory.resolve("alone"),
+                Duration.ofSeconds(1))) {
             assertThatThrownBy(client::start)
                     .isInstanceOf(ApplianceException.class)
                     .hasMessageContainingAll("127.0.0.1:" + nobody, "cannot be reached");
@@ -200,8 +203,8 @@ class ZooKeeperClientIT {
     }
 
     private ZooKeeperClient client(String appliance) throws Exception {
-        ZooKeeperClient started =
-                new ZooKeeperClient(ZooKeeperAccess.open(EmbeddedZooKeeper.connectString(config)), SESSION, directory.resolve(appliance));
+        ZooKeeperClient started = new ZooKeeperClient(
+                ZooKeeperAccess.open(EmbeddedZooKeeper.connectString(config)), SESSION, directory.resolve(appliance));
         started.start();
         return started;
     }

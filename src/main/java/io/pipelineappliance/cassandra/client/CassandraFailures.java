@@ -21,10 +21,13 @@ final class CassandraFailures {
         return find(failure, AuthenticationException.class)
                 .map(refused -> "Cassandra at " + cassandra + " does not let the appliance in (" + innermost(refused)
                         + "); correct cassandra.user and cassandra.password.")
-                .or(() -> find(failure, SSLException.class)
-                        .map(tls -> "Cassandra at " + cassandra + " is not trusted, or does not trust the appliance ("
-                                + innermost(tls)
-                                + "); check cassandra.tls, cassandra.truststore, and that the node's certificate is valid and names its host."))
+                .or(
+                        () -> find(failure, SSLException.class)
+                                .map(
+                                        tls -> "Cassandra at " + cassandra
+                                                + " is not trusted, or does not trust the appliance ("
+                                                + innermost(tls)
+                                                + "); check cassandra.tls, cassandra.truststore, and that the node's certificate is valid and names its host."))
                 .or(() -> find(failure, UnknownHostException.class)
                         .or(() -> find(failure, UnresolvedAddressException.class))
                         .map(name -> "Cassandra at " + cassandra

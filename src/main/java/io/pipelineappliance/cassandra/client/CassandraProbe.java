@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 /** Asks Cassandra something small, and the driver which nodes are away. */
 public final class CassandraProbe implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
-    private static final SimpleStatement QUESTION =
-            SimpleStatement.newInstance("SELECT release_version FROM system.local").setTimeout(PATIENCE);
+    private static final SimpleStatement QUESTION = SimpleStatement.newInstance(
+                    "SELECT release_version FROM system.local")
+            .setTimeout(PATIENCE);
 
     private final CassandraAccess cassandra;
     private CqlSession session;
@@ -52,10 +53,13 @@ public final class CassandraProbe implements AutoCloseable {
                 .toList();
         return away.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Of Cassandra's %d nodes %s cannot be reached; rows go on as long as enough replicas answer."
-                        .formatted(
-                                session.getMetadata().getNodes().size(),
-                                away.stream().map(node -> node.getEndPoint().toString()).collect(Collectors.joining(", "))));
+                : Optional.of(
+                        "Of Cassandra's %d nodes %s cannot be reached; rows go on as long as enough replicas answer."
+                                .formatted(
+                                        session.getMetadata().getNodes().size(),
+                                        away.stream()
+                                                .map(node -> node.getEndPoint().toString())
+                                                .collect(Collectors.joining(", "))));
     }
 
     @Override

@@ -78,8 +78,10 @@ public final class CassandraSessions {
         if (!cassandra.user().isEmpty()) {
             builder.withAuthCredentials(cassandra.user(), cassandra.password());
         }
-        cassandra.tls().forEach(tls -> builder.withSslEngineFactory(
-                new ProgrammaticSslEngineFactory(TlsContext.of(tls), null, true)));
+        cassandra
+                .tls()
+                .forEach(tls ->
+                        builder.withSslEngineFactory(new ProgrammaticSslEngineFactory(TlsContext.of(tls), null, true)));
         try {
             return builder.build();
         } catch (DriverException | IllegalStateException e) {

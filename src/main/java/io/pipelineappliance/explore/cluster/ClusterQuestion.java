@@ -37,17 +37,19 @@ final class ClusterQuestion implements AutoCloseable {
 
     private Admin open() {
         try {
-            return Admin.create(kafka.settings("dashboard-cluster", Map.of(
-                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                    PATIENCE_MILLIS,
-                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                    PATIENCE_MILLIS,
-                    AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                    1_000,
-                    AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
-                    false,
-                    "auto.include.jmx.reporter",
-                    false)));
+            return Admin.create(kafka.settings(
+                    "dashboard-cluster",
+                    Map.of(
+                            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                            PATIENCE_MILLIS,
+                            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                            PATIENCE_MILLIS,
+                            AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                            1_000,
+                            AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
+                            false,
+                            "auto.include.jmx.reporter",
+                            false)));
         } catch (KafkaException e) {
             throw unavailable(e);
         }
@@ -71,9 +73,7 @@ final class ClusterQuestion implements AutoCloseable {
 
     private Unavailable unavailable(Throwable cause) {
         return new Unavailable(
-                "Kafka at %s does not answer; it is asked again as long as the page is open."
-                        .formatted(kafka),
-                cause);
+                "Kafka at %s does not answer; it is asked again as long as the page is open.".formatted(kafka), cause);
     }
 
     @Override

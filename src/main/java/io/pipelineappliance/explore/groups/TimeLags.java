@@ -82,6 +82,8 @@ final class TimeLags {
                 ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG,
                 false);
         return new KafkaConsumer<>(
-                kafka.settings("pipeline-appliance-dashboard-lag", settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                kafka.settings("pipeline-appliance-dashboard-lag", settings),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
     }
 }

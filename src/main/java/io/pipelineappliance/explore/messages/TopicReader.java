@@ -32,8 +32,7 @@ final class TopicReader implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final Set<Integer> partitions;
 
-    private TopicReader(
-            KafkaAccess kafka, String topic, Consumer<byte[], byte[]> consumer, Set<Integer> partitions) {
+    private TopicReader(KafkaAccess kafka, String topic, Consumer<byte[], byte[]> consumer, Set<Integer> partitions) {
         this.kafka = kafka;
         this.topic = topic;
         this.consumer = consumer;

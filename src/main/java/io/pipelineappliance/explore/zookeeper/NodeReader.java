@@ -69,8 +69,7 @@ final class NodeReader implements AutoCloseable {
 
     Unavailable silent(Throwable cause) {
         return new Unavailable(
-                "ZooKeeper at %s does not answer; it is asked again as long as the page is open."
-                        .formatted(zookeeper),
+                "ZooKeeper at %s does not answer; it is asked again as long as the page is open.".formatted(zookeeper),
                 cause);
     }
 

@@ -31,8 +31,8 @@ class ZooKeeperExplorerIT {
     @Test
     void showsTheServerAndWhatAppliancesKeepInIt() throws Exception {
         try (EmbeddedZooKeeper server = started();
-                ZooKeeperClient client =
-                        new ZooKeeperClient(ZooKeeperAccess.open(address), Duration.ofSeconds(10), directory.resolve("identity"));
+                ZooKeeperClient client = new ZooKeeperClient(
+                        ZooKeeperAccess.open(address), Duration.ofSeconds(10), directory.resolve("identity"));
                 ZooKeeperExplorer explorer = new ZooKeeperExplorer(ZooKeeperAccess.open(address))) {
             client.start();
             client.register("kafka", "127.0.0.1", 9092, Map.of());

@@ -93,6 +93,14 @@ public final class ApplianceBuilder {
         boolean temporary = dataDirectory == null;
         Path directory = temporary ? Workplace.temporary(name) : dataDirectory;
         return new RunningAppliance(
-                directory, temporary, Workplace.report(name), javaHome, javaOptions, settings, arguments, environment, clients);
+                directory,
+                temporary,
+                Workplace.report(name),
+                javaHome,
+                javaOptions,
+                settings,
+                arguments,
+                environment,
+                clients);
     }
 }

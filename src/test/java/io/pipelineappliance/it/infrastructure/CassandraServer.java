@@ -15,14 +15,29 @@ import org.yaml.snakeyaml.Yaml;
 /** Cassandra's own daemon in a process of its own. */
 final class CassandraServer {
     private static final List<String> OPENED = List.of(
-            "java.base/java.io", "java.base/java.lang", "java.base/java.lang.reflect", "java.base/java.nio", "java.base/java.util",
-            "java.base/jdk.internal.ref", "java.base/sun.nio.ch", "java.base/jdk.internal.math", "java.base/jdk.internal.module",
-            "java.base/jdk.internal.util.jar", "java.base/java.util.concurrent", "java.base/java.util.concurrent.atomic",
+            "java.base/java.io",
+            "java.base/java.lang",
+            "java.base/java.lang.reflect",
+            "java.base/java.nio",
+            "java.base/java.util",
+            "java.base/jdk.internal.ref",
+            "java.base/sun.nio.ch",
+            "java.base/jdk.internal.math",
+            "java.base/jdk.internal.module",
+            "java.base/jdk.internal.util.jar",
+            "java.base/java.util.concurrent",
+            "java.base/java.util.concurrent.atomic",
             "jdk.management/com.sun.management.internal");
     private static final List<String> EXPORTED = List.of(
-            "java.base/jdk.internal.misc", "java.base/jdk.internal.ref", "java.base/sun.nio.ch",
-            "java.management.rmi/com.sun.jmx.remote.internal.rmi", "java.rmi/sun.rmi.registry", "java.rmi/sun.rmi.server",
-            "java.sql/java.sql", "jdk.attach/sun.tools.attach", "jdk.compiler/com.sun.tools.javac.file",
+            "java.base/jdk.internal.misc",
+            "java.base/jdk.internal.ref",
+            "java.base/sun.nio.ch",
+            "java.management.rmi/com.sun.jmx.remote.internal.rmi",
+            "java.rmi/sun.rmi.registry",
+            "java.rmi/sun.rmi.server",
+            "java.sql/java.sql",
+            "jdk.attach/sun.tools.attach",
+            "jdk.compiler/com.sun.tools.javac.file",
             "jdk.jdi/com.sun.tools.jdi");
 
     private CassandraServer() {}
@@ -57,7 +72,8 @@ final class CassandraServer {
                 "-cp",
                 ClassPaths.directory(Path.of("target", "cassandra-jars").toAbsolutePath())
                         + File.pathSeparator
-                        + ClassPaths.directory(Path.of("target", "cassandra-daemon").toAbsolutePath()),
+                        + ClassPaths.directory(
+                                Path.of("target", "cassandra-daemon").toAbsolutePath()),
                 "org.apache.cassandra.service.CassandraDaemon"));
         return new ServerProcess("cassandra", arguments, Map.of(), directory, port);
     }
@@ -83,8 +99,10 @@ final class CassandraServer {
         all.put(
                 "seed_provider",
                 List.of(Map.of(
-                        "class_name", "org.apache.cassandra.locator.SimpleSeedProvider",
-                        "parameters", List.of(Map.of("seeds", "127.0.0.1:" + storagePort)))));
+                        "class_name",
+                        "org.apache.cassandra.locator.SimpleSeedProvider",
+                        "parameters",
+                        List.of(Map.of("seeds", "127.0.0.1:" + storagePort)))));
         all.putAll(settings);
         return all;
     }

@@ -37,8 +37,8 @@ public final class Certificates {
     private static Certificates made(Path directory, String name, String hosts, List<String> validity) {
         Certificates certificates = new Certificates(directory, name);
         Path certificate = directory.resolve(name + ".pem");
-        List<String> key = new ArrayList<>(List.of(
-                "-genkeypair", "-alias", "server", "-keyalg", "RSA", "-dname", "CN=" + name, "-ext", hosts));
+        List<String> key = new ArrayList<>(
+                List.of("-genkeypair", "-alias", "server", "-keyalg", "RSA", "-dname", "CN=" + name, "-ext", hosts));
         key.addAll(validity);
         certificates.keytool(certificates.keyStore, key);
         certificates.keytool(
@@ -57,8 +57,10 @@ public final class Certificates {
         command.addAll(List.of("-keystore", store.toString(), "-storetype", "PKCS12", "-storepass", password));
         try {
             Files.createDirectories(store.getParent());
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output =
+                    new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(command + ": " + output);
             }

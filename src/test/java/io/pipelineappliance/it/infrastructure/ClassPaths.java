@@ -14,8 +14,22 @@ import java.util.stream.Stream;
 final class ClassPaths {
     /** What a distribution of Spark has not: everything of ours, of Kafka, and of the driver for Cassandra. */
     private static final List<String> NOT_SPARK = List.of(
-            "pipeline-appliance", "spark-sql-kafka", "spark-token-provider-kafka", "kafka", "commons-pool2", "java-driver", "native-protocol",
-            "config-", "reactive-streams", "HdrHistogram", "resilience4j", "javalin", "junit", "assertj", "archunit", "awaitility");
+            "pipeline-appliance",
+            "spark-sql-kafka",
+            "spark-token-provider-kafka",
+            "kafka",
+            "commons-pool2",
+            "java-driver",
+            "native-protocol",
+            "config-",
+            "reactive-streams",
+            "HdrHistogram",
+            "resilience4j",
+            "javalin",
+            "junit",
+            "assertj",
+            "archunit",
+            "awaitility");
 
     private ClassPaths() {}
 
@@ -35,7 +49,9 @@ final class ClassPaths {
             Path jars = Files.createDirectories(home.resolve("jars"));
             for (Path jar : entries().toList()) {
                 String name = jar.getFileName().toString();
-                if (name.endsWith(".jar") && NOT_SPARK.stream().noneMatch(name::startsWith) && !Files.exists(jars.resolve(name))) {
+                if (name.endsWith(".jar")
+                        && NOT_SPARK.stream().noneMatch(name::startsWith)
+                        && !Files.exists(jars.resolve(name))) {
                     Files.createSymbolicLink(jars.resolve(name), jar);
                 }
             }
@@ -56,6 +72,8 @@ final class ClassPaths {
 
     /** Java's flags that open packages to whoever reaches into them. */
     static List<String> opening(String... packages) {
-        return Arrays.stream(packages).map(name -> "--add-opens=" + name + "=ALL-UNNAMED").toList();
+        return Arrays.stream(packages)
+                .map(name -> "--add-opens=" + name + "=ALL-UNNAMED")
+                .toList();
     }
 }

@@ -30,7 +30,12 @@ public final class Infrastructure implements AutoCloseable {
 
     /** Everything: three brokers, a master and two workers, and one of each of the others. */
     public static Infrastructure whole(Path directory) {
-        return in(directory).withZooKeeper().withKafka(BROKERS).withRegistry().withSpark().withCassandra();
+        return in(directory)
+                .withZooKeeper()
+                .withKafka(BROKERS)
+                .withRegistry()
+                .withSpark()
+                .withCassandra();
     }
 
     public Infrastructure withZooKeeper() {

@@ -11,14 +11,16 @@ final class InfrastructureMain {
     public static void main(String[] arguments) throws InterruptedException {
         Path directory = Path.of(arguments.length == 0 ? "target/external-infrastructure" : arguments[0])
                 .toAbsolutePath();
-        System.out.println("Starting ZooKeeper, three Kafka brokers, a Schema Registry, Spark and Cassandra; logs in " + directory);
+        System.out.println("Starting ZooKeeper, three Kafka brokers, a Schema Registry, Spark and Cassandra; logs in "
+                + directory);
         Infrastructure infrastructure = Infrastructure.whole(directory);
         Runtime.getRuntime().addShutdownHook(new Thread(infrastructure::close));
         infrastructure.start();
         System.out.println("\nAll is up. An appliance on it:\n\njava -jar target/pipeline-appliance.jar \\");
         infrastructure.settings().entrySet().stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
-                .forEach(setting -> System.out.println("  --set " + setting.getKey() + "=" + setting.getValue() + " \\"));
+                .forEach(setting ->
+                        System.out.println("  --set " + setting.getKey() + "=" + setting.getValue() + " \\"));
         System.out.println("  --ephemeral\n\nCtrl-C ends it all.");
         new CountDownLatch(1).await();
     }

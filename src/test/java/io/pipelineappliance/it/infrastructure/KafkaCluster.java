@@ -55,8 +55,8 @@ public final class KafkaCluster implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<String> arguments = List.of(
-                "-Xmx256m", "-cp", ClassPaths.ofTests(), BrokerMain.class.getName(), file.toString(), CLUSTER);
+        List<String> arguments =
+                List.of("-Xmx256m", "-cp", ClassPaths.ofTests(), BrokerMain.class.getName(), file.toString(), CLUSTER);
         return new ServerProcess("broker-" + number, arguments, Map.of(), home, ports.get(number));
     }
 
@@ -65,16 +65,26 @@ public final class KafkaCluster implements AutoCloseable {
         String client = "CLIENT://127.0.0.1:" + ports.get(number);
         String internal = "INTERNAL://127.0.0.1:" + internalPorts.get(number);
         properties.putAll(Map.of(
-                "process.roles", "broker,controller",
-                "node.id", String.valueOf(number),
-                "controller.listener.names", "CONTROLLER",
-                "inter.broker.listener.name", "INTERNAL",
-                "listeners", client + "," + internal + ",CONTROLLER://127.0.0.1:" + controllerPorts.get(number),
-                "advertised.listeners", client + "," + internal,
-                "log.dirs", home.resolve("data").toString(),
-                "group.initial.rebalance.delay.ms", "0",
-                "auto.create.topics.enable", "false",
-                "log.cleaner.dedupe.buffer.size", String.valueOf(4 << 20)));
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                String.valueOf(number),
+                "controller.listener.names",
+                "CONTROLLER",
+                "inter.broker.listener.name",
+                "INTERNAL",
+                "listeners",
+                client + "," + internal + ",CONTROLLER://127.0.0.1:" + controllerPorts.get(number),
+                "advertised.listeners",
+                client + "," + internal,
+                "log.dirs",
+                home.resolve("data").toString(),
+                "group.initial.rebalance.delay.ms",
+                "0",
+                "auto.create.topics.enable",
+                "false",
+                "log.cleaner.dedupe.buffer.size",
+                String.valueOf(4 << 20)));
         int copies = Math.min(3, ports.size());
         int atLeast = Math.min(2, copies);
         properties.putAll(Map.of(

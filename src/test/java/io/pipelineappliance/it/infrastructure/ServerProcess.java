@@ -37,7 +37,9 @@ public final class ServerProcess implements AutoCloseable {
     ServerProcess(String name, List<String> arguments, Map<String, String> environment, Path directory, int port) {
         this.name = name;
         this.command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1"));
         this.command.addAll(arguments);
         this.environment = environment;
         this.directory = directory;
@@ -51,7 +53,9 @@ public final class ServerProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-        builder.environment().keySet().removeIf(variable -> variable.startsWith("SPARK_") || variable.startsWith("JAVA_TOOL"));
+        builder.environment()
+                .keySet()
+                .removeIf(variable -> variable.startsWith("SPARK_") || variable.startsWith("JAVA_TOOL"));
         builder.environment().putAll(environment);
         try {
             Files.createDirectories(directory);
@@ -64,7 +68,11 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Waits until it accepts connections. */
     public ServerProcess awaitUp() {
-        await(name + " is up").atMost(START).pollInterval(Duration.ofMillis(200)).failFast(this::requireAlive).until(this::answers);
+        await(name + " is up")
+                .atMost(START)
+                .pollInterval(Duration.ofMillis(200))
+                .failFast(this::requireAlive)
+                .until(this::answers);
         return this;
     }
 

@@ -28,7 +28,12 @@ public final class SparkCluster implements AutoCloseable {
                 port,
                 List.of(
                         "org.apache.spark.deploy.master.Master",
-                        "--host", "127.0.0.1", "--port", "" + port, "--webui-port", "" + page));
+                        "--host",
+                        "127.0.0.1",
+                        "--port",
+                        "" + port,
+                        "--webui-port",
+                        "" + page));
         this.workers = IntStream.range(0, workers).mapToObj(this::made).toList();
     }
 
@@ -39,9 +44,18 @@ public final class SparkCluster implements AutoCloseable {
                 own,
                 List.of(
                         "org.apache.spark.deploy.worker.Worker",
-                        "--host", "127.0.0.1", "--port", "" + own, "--webui-port", "" + StablePorts.next(),
-                        "--cores", "" + CORES, "--memory", "2g",
-                        "--work-dir", directory.resolve("work-" + number).toString(),
+                        "--host",
+                        "127.0.0.1",
+                        "--port",
+                        "" + own,
+                        "--webui-port",
+                        "" + StablePorts.next(),
+                        "--cores",
+                        "" + CORES,
+                        "--memory",
+                        "2g",
+                        "--work-dir",
+                        directory.resolve("work-" + number).toString(),
                         masterUrl()));
     }
 

@@ -38,11 +38,14 @@ class KafkaAccessTest {
     @Test
     void eachReasonWhyItIsNotReachedHasASentenceOfItsOwn() {
         assertThat(sentence(new SaslAuthenticationException("Authentication failed: Invalid username or password")))
-                .isEqualTo("Kafka at kafka1:9093 does not let the appliance in (Authentication failed: Invalid username or"
-                        + " password); correct kafka.user, kafka.password and kafka.sasl-mechanism.");
+                .isEqualTo(
+                        "Kafka at kafka1:9093 does not let the appliance in (Authentication failed: Invalid username or"
+                                + " password); correct kafka.user, kafka.password and kafka.sasl-mechanism.");
         assertThat(sentence(new SslAuthenticationException(
-                        "SSL handshake failed", new javax.net.ssl.SSLHandshakeException("no subject alternative names"))))
-                .startsWith("Kafka at kafka1:9093 is not trusted, or does not trust the appliance (no subject alternative names);");
+                        "SSL handshake failed",
+                        new javax.net.ssl.SSLHandshakeException("no subject alternative names"))))
+                .startsWith(
+                        "Kafka at kafka1:9093 is not trusted, or does not trust the appliance (no subject alternative names);");
         assertThat(sentence(new TimeoutException("Timed out waiting for a node assignment")))
                 .startsWith("Kafka at kafka1:9093 does not answer; start it");
     }
