@@ -14,22 +14,28 @@ import org.slf4j.LoggerFactory;
  * words when it no longer does, and when it does again.
  */
 public final class ExternalSystem implements Component {
-    private static final Logger LOG = LoggerFactory.getLogger(ExternalSystem.class);
     private static final Duration INTERVAL = Duration.ofSeconds(2);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(2);
 
+    private final Logger log;
+    private final String part;
     private final String name;
     private final Probe probe;
     private final Duration interval;
     private volatile Health health = Health.down("not asked yet");
     private volatile Thread watch;
 
-    /** @param name the product and where it is, as sentences begin with it: {@code Kafka at host:9092} */
-    public ExternalSystem(String name, Probe probe) {
-        this(name, probe, INTERVAL);
+    /**
+     * @param part of the appliance, which its thread and its logger below this package are named for
+     * @param name the product and where it is, as sentences begin with it: {@code Kafka at host:9092}
+     */
+    public ExternalSystem(String part, String name, Probe probe) {
+        this(part, name, probe, INTERVAL);
     }
 
-    ExternalSystem(String name, Probe probe, Duration interval) {
+    ExternalSystem(String part, String name, Probe probe, Duration interval) {
+        this.log = LoggerFactory.getLogger(ExternalSystem.class.getPackageName() + "." + part);
+        this.part = part;
         this.name = name;
         this.probe = probe;
         this.interval = interval;
@@ -46,11 +52,11 @@ public final class ExternalSystem implements Component {
             probe.close();
             throw e;
         }
-        LOG.info(
+        log.info(
                 "{} serves{}",
                 name,
                 notice(health).map(text -> ", but: " + text).orElse(""));
-        watch = new Thread(this::watch, "watch-" + name.replaceAll(" .*", "").toLowerCase(java.util.Locale.ROOT));
+        watch = new Thread(this::watch, "watch-" + part);
         watch.setDaemon(true);
         watch.start();
     }
@@ -76,10 +82,10 @@ public final class ExternalSystem implements Component {
         try {
             return Health.up(probe.ask());
         } catch (ApplianceException e) {
-            LOG.debug("{} does not serve", name, e);
+            log.debug("{} does not serve", name, e);
             return Health.down(e.getMessage());
         } catch (RuntimeException e) {
-            LOG.warn("{} could not be asked", name, e);
+            log.warn("{} could not be asked", name, e);
             return Health.down(name + " could not be asked: " + e);
         }
     }
@@ -89,15 +95,15 @@ public final class ExternalSystem implements Component {
             return;
         }
         if (now instanceof Health.Down down) {
-            LOG.warn("{}", down.reason());
+            log.warn("{}", down.reason());
             return;
         }
         if (before instanceof Health.Down) {
-            LOG.info("{} serves again, after {} s", name, away.toSeconds());
+            log.info("{} serves again, after {} s", name, away.toSeconds());
         } else if (notice(now).isEmpty()) {
-            LOG.info("{} is whole again", name);
+            log.info("{} is whole again", name);
         }
-        notice(now).ifPresent(LOG::warn);
+        notice(now).ifPresent(log::warn);
     }
 
     private static Optional<String> notice(Health health) {

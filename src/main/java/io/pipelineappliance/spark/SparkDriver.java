@@ -23,7 +23,7 @@ import scala.jdk.javaapi.CollectionConverters;
 /** The stream job's application on a Spark cluster: the driver in this JVM, and its session. */
 public final class SparkDriver implements Component {
     private static final Logger LOG = LoggerFactory.getLogger(SparkDriver.class);
-    private static final Duration WITHOUT_EXECUTORS = Duration.ofSeconds(20);
+    private static final Duration WITHOUT_EXECUTORS = Duration.ofSeconds(45);
     private static final Duration LOOK_FOR_EXECUTORS = Duration.ofSeconds(1);
 
     private final SparkConfig config;

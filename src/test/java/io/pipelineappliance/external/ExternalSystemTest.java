@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ExternalSystemTest {
     private final FakeProbe probe = new FakeProbe();
-    private final ExternalSystem system = new ExternalSystem("Kafka at host:9092", probe, Duration.ofMillis(10));
+    private final ExternalSystem system = new ExternalSystem("kafka", "Kafka at host:9092", probe, Duration.ofMillis(10));
 
     @AfterEach
     void close() {
@@ -34,7 +34,7 @@ class ExternalSystemTest {
 
     @Test
     void whatHappensToItIsSaidOnTheComponentAndOnceInTheLog() throws Exception {
-        try (CapturedLog log = CapturedLog.of(ExternalSystem.class.getName())) {
+        try (CapturedLog log = CapturedLog.of("io.pipelineappliance.external.kafka")) {
             system.start();
             assertThat(system.check()).isEqualTo(Health.up());
 
