@@ -12,7 +12,6 @@ import io.pipelineappliance.it.records.RecordBatch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,19 +26,28 @@ class EachExternalIT {
     private final Path directory = Workplace.temporary("each-external");
 
     enum Alone {
-        ZOOKEEPER("zookeeper", Infrastructure::withZooKeeper),
-        KAFKA("kafka", infrastructure -> infrastructure.withKafka(3)),
-        /** On a Kafka of its own, which the appliance knows nothing of. */
-        SCHEMA_REGISTRY("schema-registry", infrastructure -> infrastructure.withKafka(1).withRegistry()),
-        CASSANDRA("cassandra", Infrastructure::withCassandra),
-        SPARK("spark", Infrastructure::withSpark);
+        ZOOKEEPER("zookeeper"),
+        KAFKA("kafka"),
+        SCHEMA_REGISTRY("schema-registry"),
+        CASSANDRA("cassandra"),
+        SPARK("spark");
 
         private final String section;
-        private final UnaryOperator<Infrastructure> systems;
 
-        Alone(String section, UnaryOperator<Infrastructure> systems) {
+        Alone(String section) {
             this.section = section;
-            this.systems = systems;
+        }
+
+        /** The registry is on a Kafka of its own, which the appliance knows nothing of. */
+        Infrastructure in(Path directory) {
+            Infrastructure nothing = Infrastructure.in(directory);
+            return switch (this) {
+                case ZOOKEEPER -> nothing.withZooKeeper();
+                case KAFKA -> nothing.withKafka(3);
+                case SCHEMA_REGISTRY -> nothing.withKafka(1).withRegistry();
+                case CASSANDRA -> nothing.withCassandra();
+                case SPARK -> nothing.withSpark();
+            };
         }
 
         Map<String, String> settings(Infrastructure infrastructure) {
@@ -59,8 +67,7 @@ class EachExternalIT {
     void everyRecordArrivesWhicheverSystemRunsElsewhere(Alone alone) {
         assumeTrue(SIZE > 0, "only with -Pfull");
         RecordBatch batch = RecordBatch.withBadOnes(SIZE);
-        try (Infrastructure infrastructure =
-                        alone.systems.apply(Infrastructure.in(directory)).start();
+        try (Infrastructure infrastructure = alone.in(directory).start();
                 RunningAppliance appliance = RunningAppliance.named("external-" + alone.section)
                         .set(alone.settings(infrastructure))
                         .withoutFetcher()
