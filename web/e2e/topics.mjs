@@ -40,7 +40,7 @@ test('a topic is created, changed, purged and deleted', async (context) => {
   assert.ok(await doIt.isDisabled());
   await page.getByLabel(`Type ${NAME} to confirm`).fill(NAME);
   await doIt.click();
-  await page.getByRole('heading', { name: 'Topics' }).waitFor();
+  await page.getByRole('heading', { name: 'Topics', exact: true }).waitFor();
 });
 
 test('a search without a match says so', async (context) => {

@@ -8,10 +8,9 @@ import io.pipelineappliance.config.Secret;
 import io.pipelineappliance.config.loading.LoadedDefaults;
 import io.pipelineappliance.dashboard.Dashboard;
 import io.pipelineappliance.dashboard.dags.FakeDags;
+import io.pipelineappliance.support.CommandRun;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,13 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** What the commands print is taken by the configuration and opens the dashboard. */
 class DashboardCommandTest {
     private final InputStream input = System.in;
-
-    private record Result(int exitCode, String out, String err) {}
 
     @AfterEach
     void giveTheInputBack() {
@@ -38,7 +34,7 @@ class DashboardCommandTest {
 
     @Test
     void theEntryOfAUserLetsThatUserInAndNobodyElse() throws Exception {
-        Result result = run("open sesame\nanother line\n", "hash-password", "olivia", "--role", "viewer");
+        CommandRun result = run("open sesame\nanother line\n", "hash-password", "olivia", "--role", "viewer");
 
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).doesNotContain("sesame");
@@ -81,7 +77,7 @@ class DashboardCommandTest {
     @ValueSource(strings = {"two:parts", "", "-dash", "a b"})
     void aNameThatTheConfigurationWouldNotTakeIsRefused(String name) {
         for (String command : List.of("hash-password", "new-token")) {
-            Result result = run("open sesame\n", command, "--", name);
+            CommandRun result = run("open sesame\n", command, "--", name);
 
             assertThat(result.err()).startsWith("The name '%s' cannot be used".formatted(name));
             assertThat(result.out()).isEmpty();
@@ -122,19 +118,8 @@ class DashboardCommandTest {
         return new Secret(text);
     }
 
-    private static Result run(String typed, String... arguments) {
+    private static CommandRun run(String typed, String... arguments) {
         System.setIn(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exitCode = new CommandLine(new DashboardCommand())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((error, command, parsed) -> {
-                    command.getErr().println(error.getMessage());
-                    return CommandLine.ExitCode.SOFTWARE;
-                })
-                .execute(arguments);
-        return new Result(exitCode, out.toString(), err.toString());
+        return CommandRun.of(new DashboardCommand(), arguments);
     }
 }

@@ -2,8 +2,6 @@ package io.pipelineappliance.launcher.dags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.pipelineappliance.dashboard.Dashboard;
 import io.pipelineappliance.dashboard.TestDashboard;
@@ -12,10 +10,9 @@ import io.pipelineappliance.schedule.AlertView;
 import io.pipelineappliance.schedule.RunFilter;
 import io.pipelineappliance.schedule.RunState;
 import io.pipelineappliance.schedule.RunView;
+import io.pipelineappliance.support.CommandRun;
 import io.pipelineappliance.support.FreePort;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -31,7 +28,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The commands against a dashboard whose schedule is in memory. */
 class DagsCommandTest {
@@ -54,31 +50,14 @@ class DagsCommandTest {
         dashboard.close();
     }
 
-    private record Result(int exitCode, String out, String err) {
-        JsonNode json() throws IOException {
-            return new ObjectMapper().readTree(out);
-        }
-    }
-
-    private Result dags(String... arguments) {
+    private CommandRun dags(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--url", url));
         return run(all.toArray(String[]::new));
     }
 
-    private static Result run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exitCode = new CommandLine(new DagsCommand())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((error, command, parsed) -> {
-                    command.getErr().println(error.getMessage());
-                    return CommandLine.ExitCode.SOFTWARE;
-                })
-                .execute(arguments);
-        return new Result(exitCode, out.toString(), err.toString());
+    private static CommandRun run(String... arguments) {
+        return CommandRun.of(new DagsCommand(), arguments);
     }
 
     @Test
@@ -106,7 +85,7 @@ class DagsCommandTest {
                 .contains("1 SUCCESS", "LATE: The run is 5 m late.");
         assertThat(dags("show", "users_created").exitCode()).isZero();
         assertThat(dags("show", "other"))
-                .isEqualTo(new Result(1, "", "There is no DAG 'other'; there is users_created.\n"));
+                .isEqualTo(new CommandRun(1, "", "There is no DAG 'other'; there is users_created.\n"));
     }
 
     @Test
@@ -128,7 +107,7 @@ class DagsCommandTest {
 
     @Test
     void aRunIsTriggeredWithParametersOfTheTypesThatTheDagWants() {
-        Result result = dags("trigger", "-p", "results=50", "-p", "seed=123", "-p", "nat=NO,GB");
+        CommandRun result = dags("trigger", "-p", "results=50", "-p", "seed=123", "-p", "nat=NO,GB");
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.out()).contains(" is QUEUED.");
@@ -136,7 +115,7 @@ class DagsCommandTest {
                 .isEqualTo("{\"results\":50,\"seed\":\"123\",\"nat\":[\"NO\",\"GB\"]}");
         assertThat(dags("trigger", "--param", "results=9000"))
                 .isEqualTo(
-                        new Result(
+                        new CommandRun(
                                 1,
                                 "",
                                 "The parameters do not fit the DAG users_created: results is 9000, but must be at most 5000.\n"));
@@ -153,15 +132,15 @@ class DagsCommandTest {
             assertThat(result.exitCode()).isEqualTo(1);
             assertThat(result.err()).contains("ended as FAILED: fetch: 429 Too Many Requests, asks to wait 2 s.");
         });
-        Result impatient = dags("trigger", "--wait", "--timeout", "10ms");
+        CommandRun impatient = dags("trigger", "--wait", "--timeout", "10ms");
         assertThat(impatient.exitCode()).isEqualTo(1);
         assertThat(impatient.err()).contains("is still QUEUED after 10ms; it goes on");
         assertThat(dags("trigger", "--wait", "--timeout", "soon").exitCode()).isEqualTo(2);
     }
 
-    private Result whileWaiting(RunState end) {
+    private CommandRun whileWaiting(RunState end) {
         long before = dags.runs(FakeDags.DAG, RunFilter.ALL, 0, 1).total();
-        CompletableFuture<Result> result = CompletableFuture.supplyAsync(() -> dags("trigger", "--wait"));
+        CompletableFuture<CommandRun> result = CompletableFuture.supplyAsync(() -> dags("trigger", "--wait"));
         Awaitility.await()
                 .until(() -> dags.runs(FakeDags.DAG, RunFilter.ALL, 0, 1).total() > before);
         dags.runs(
@@ -223,7 +202,7 @@ class DagsCommandTest {
     void logsAreFollowedToTheEndOfTheRun() {
         RunView run = dags.scheduled(1, RunState.RUNNING);
         dags.write("one");
-        CompletableFuture<Result> following =
+        CompletableFuture<CommandRun> following =
                 CompletableFuture.supplyAsync(() -> dags("logs", run.id(), "fetch", "--follow"));
         Awaitility.await().until(() -> dags.followers() == 1);
 
@@ -231,8 +210,8 @@ class DagsCommandTest {
         dags.end(run.id(), RunState.SUCCESS);
         dags.endLog();
 
-        Result result = following.orTimeout(1, TimeUnit.MINUTES).join();
-        assertThat(result).isEqualTo(new Result(0, "--- fetch, try 1\none\ntwo\n", ""));
+        CommandRun result = following.orTimeout(1, TimeUnit.MINUTES).join();
+        assertThat(result).isEqualTo(new CommandRun(0, "--- fetch, try 1\none\ntwo\n", ""));
     }
 
     @Test
@@ -240,7 +219,7 @@ class DagsCommandTest {
         String nobody = "http://127.0.0.1:" + FreePort.next();
 
         assertThat(run("list", "--url", nobody))
-                .isEqualTo(new Result(
+                .isEqualTo(new CommandRun(
                         1,
                         "",
                         "No appliance answers at " + nobody
@@ -252,7 +231,7 @@ class DagsCommandTest {
         HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         other.start();
         try {
-            Result result = run(
+            CommandRun result = run(
                     "list", "--url", "http://127.0.0.1:" + other.getAddress().getPort());
 
             assertThat(result.exitCode()).isEqualTo(1);

@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pipelineappliance.registry.client.FakeRegistry;
 import io.pipelineappliance.registry.client.SchemaType;
+import io.pipelineappliance.support.CommandRun;
 import io.pipelineappliance.support.FreePort;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class SchemasCommandTest {
     private static final String SUBJECT = "/subjects/people-value";
@@ -26,8 +24,6 @@ class SchemasCommandTest {
 
     @TempDir
     private Path directory;
-
-    private record Result(int exitCode, String out, String err) {}
 
     @AfterEach
     void stop() {
@@ -41,7 +37,7 @@ class SchemasCommandTest {
         registry.answers("GET /schemas?latestOnly=true&deleted=false", 200, answer);
         registry.answers("GET /schemas?latestOnly=false&deleted=true", 200, "[]");
 
-        assertThat(run("list")).isEqualTo(new Result(0, """
+        assertThat(run("list")).isEqualTo(new CommandRun(0, """
                         SUBJECT       VERSION  ID  TYPE
                         people-value  2        7   AVRO
                         x             1        10  JSON
@@ -69,9 +65,9 @@ class SchemasCommandTest {
     void aFileIsRegisteredByTheTypeOfItsName() throws Exception {
         registry.answers("POST " + SUBJECT + "/versions?normalize=false", 200, "{\"id\":42}");
 
-        Result result = run("register", "people-value", file("person.proto", "syntax = \"proto3\";"));
+        CommandRun result = run("register", "people-value", file("person.proto", "syntax = \"proto3\";"));
 
-        assertThat(result).isEqualTo(new Result(0, "people-value has the schema under id 42.\n", ""));
+        assertThat(result).isEqualTo(new CommandRun(0, "people-value has the schema under id 42.\n", ""));
         assertThat(json(registry.bodies().get(0)))
                 .isEqualTo(json("{\"schema\":\"syntax = \\\"proto3\\\";\",\"schemaType\":\"PROTOBUF\"}"));
     }
@@ -97,9 +93,10 @@ class SchemasCommandTest {
         String file = file("person.avsc", "\"string\"");
 
         assertThat(run("check", "people-value", file))
-                .isEqualTo(new Result(1, "The schema is not compatible with people-value.\n  age is missing\n", ""));
+                .isEqualTo(
+                        new CommandRun(1, "The schema is not compatible with people-value.\n  age is missing\n", ""));
         assertThat(run("check", "people-value", file, "--version", "3"))
-                .isEqualTo(new Result(0, "The schema is compatible with people-value.\n", ""));
+                .isEqualTo(new CommandRun(0, "The schema is compatible with people-value.\n", ""));
     }
 
     @Test
@@ -144,15 +141,15 @@ class SchemasCommandTest {
                 "DELETE " + SUBJECT + "?permanent=false", 404, "{\"error_code\":40401,\"message\":\"Subject gone\"}");
 
         assertThat(run("delete", "people-value"))
-                .isEqualTo(
-                        new Result(1, "", "The Schema Registry at " + url + " refuses that: Subject gone (40401)\n"));
+                .isEqualTo(new CommandRun(
+                        1, "", "The Schema Registry at " + url + " refuses that: Subject gone (40401)\n"));
     }
 
     @Test
     void aRegistryThatIsNotThereIsOneSentence() {
         url = "http://127.0.0.1:" + FreePort.next();
 
-        Result result = run("list");
+        CommandRun result = run("list");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err())
                 .startsWith("The Schema Registry at " + url + " does not answer")
@@ -191,30 +188,19 @@ class SchemasCommandTest {
                         .formatted(number, number, schema));
     }
 
-    private Result run(String... arguments) {
+    private CommandRun run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         if (url != null) {
             all.addAll(List.of("--url", url));
         }
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exitCode = new CommandLine(new SchemasCommand())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((error, command, parsed) -> {
-                    command.getErr().println(error.getMessage());
-                    return CommandLine.ExitCode.SOFTWARE;
-                })
-                .execute(all.toArray(String[]::new));
-        return new Result(exitCode, out.toString(), err.toString());
+        return CommandRun.of(new SchemasCommand(), all.toArray(String[]::new));
     }
 
     private String file(String name, String text) throws Exception {
         return Files.writeString(directory.resolve(name), text).toString();
     }
 
-    private static JsonNode json(Result result) throws Exception {
+    private static JsonNode json(CommandRun result) throws Exception {
         return json(result.out());
     }
 
