@@ -28,26 +28,63 @@ class ArchitectureTest {
             entry("component", List.of()),
             entry("config..", List.of("component")),
             entry("runtime", List.of("component", "config..")),
-            entry("zookeeper", List.of("component", "config..")),
-            entry("kafka", List.of("component", "config..")),
+            entry("zookeeper", List.of("component", "config..", "zookeeper.client")),
+            entry("zookeeper.client", List.of()),
+            entry("kafka", List.of("component", "config..", "external", "kafka.client")),
+            entry("kafka.client", List.of("tls")),
+            entry("external", List.of("component")),
+            entry("tls", List.of()),
             entry("cassandra", List.of("component", "config..")),
-            entry("cassandra.client", List.of("component", "pipeline..")),
+            entry("cassandra.client", List.of("component", "pipeline..", "tls")),
             entry("cassandra.node", List.of()),
-            entry("registry", List.of("component", "config..", "registry.rest", "registry.service", "registry.store")),
+            entry(
+                    "registry",
+                    List.of(
+                            "component",
+                            "config..",
+                            "kafka.client",
+                            "registry.rest",
+                            "registry.service",
+                            "registry.store")),
             entry("registry.rest", List.of("component", "registry.schema", "registry.service", "registry.store")),
             entry("registry.service", List.of("registry.schema", "registry.store")),
-            entry("registry.store", List.of("component", "registry.schema")),
+            entry("registry.store", List.of("component", "kafka.client", "registry.schema")),
             entry("registry.schema", List.of()),
-            entry("spark", List.of("component", "config..")),
+            entry("spark", List.of("component", "config..", "external")),
             entry("pipeline..", List.of()),
             entry("registry.client", List.of("component")),
             entry("format", List.of("pipeline..", "registry.client")),
-            entry("fetch..", List.of("component", "config..", "format", "pipeline..", "registry.client", "schedule..")),
+            entry(
+                    "fetch..",
+                    List.of(
+                            "component",
+                            "config..",
+                            "format",
+                            "kafka.client",
+                            "pipeline..",
+                            "registry.client",
+                            "schedule..")),
             entry("schedule..", List.of("component", "config..")),
-            entry("stream", List.of("cassandra.client", "component", "format", "pipeline..", "registry.client")),
+            entry(
+                    "stream",
+                    List.of(
+                            "cassandra.client",
+                            "component",
+                            "format",
+                            "kafka.client",
+                            "pipeline..",
+                            "registry.client")),
             entry(
                     "explore..",
-                    List.of("cassandra.client", "component", "config..", "format", "pipeline..", "registry.client")),
+                    List.of(
+                            "cassandra.client",
+                            "component",
+                            "config..",
+                            "format",
+                            "kafka.client",
+                            "pipeline..",
+                            "registry.client",
+                            "zookeeper.client")),
             entry("dashboard..", List.of("component", "config..", "explore..", "schedule..")),
             entry(
                     "assembly",
@@ -58,9 +95,11 @@ class ArchitectureTest {
                             "config..",
                             "dashboard..",
                             "explore..",
+                            "external",
                             "fetch..",
                             "format",
                             "kafka",
+                            "kafka.client",
                             "pipeline..",
                             "registry",
                             "registry.client",
@@ -68,7 +107,9 @@ class ArchitectureTest {
                             "schedule..",
                             "spark",
                             "stream",
-                            "zookeeper")),
+                            "tls",
+                            "zookeeper",
+                            "zookeeper.client")),
             entry(
                     "launcher",
                     List.of(
@@ -159,7 +200,12 @@ class ArchitectureTest {
     static final ArchRule executorsLoadNoServer = noClasses()
             .that()
             .resideInAnyPackage(
-                    ROOT + ".stream", ROOT + ".format", ROOT + ".registry.client", ROOT + ".cassandra.client")
+                    ROOT + ".stream",
+                    ROOT + ".format",
+                    ROOT + ".registry.client",
+                    ROOT + ".cassandra.client",
+                    ROOT + ".kafka.client",
+                    ROOT + ".tls")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -177,7 +223,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule zooKeeperIsKnownToItsPackageAndTheLookIntoItAlone = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + ".zookeeper", ROOT + ".explore.zookeeper")
+            .resideOutsideOfPackages(ROOT + ".zookeeper..", ROOT + ".explore.zookeeper")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.curator..", "org.apache.zookeeper..");

@@ -1,11 +1,9 @@
 package io.pipelineappliance.assembly;
 
-import io.pipelineappliance.cassandra.EmbeddedCassandra;
-import io.pipelineappliance.cassandra.client.CassandraSessions;
+import io.pipelineappliance.cassandra.client.CassandraAccess;
 import io.pipelineappliance.cassandra.client.RowReader;
 import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.config.FetchConfig;
-import io.pipelineappliance.config.ZooKeeperConfig;
 import io.pipelineappliance.config.loading.EffectiveValue;
 import io.pipelineappliance.dashboard.Dashboard;
 import io.pipelineappliance.dashboard.Status;
@@ -13,7 +11,7 @@ import io.pipelineappliance.explore.Masking;
 import io.pipelineappliance.explore.spark.StreamHistory;
 import io.pipelineappliance.fetch.Fetcher;
 import io.pipelineappliance.fetch.builtin.BuiltInSource;
-import io.pipelineappliance.kafka.EmbeddedKafka;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.pipeline.users.UsersPipeline;
 import io.pipelineappliance.registry.EmbeddedSchemaRegistry;
@@ -24,20 +22,19 @@ import io.pipelineappliance.runtime.Part;
 import io.pipelineappliance.runtime.PartStatus;
 import io.pipelineappliance.schedule.engine.Scheduler;
 import io.pipelineappliance.schedule.engine.SystemTimer;
-import io.pipelineappliance.spark.EmbeddedSpark;
 import io.pipelineappliance.spark.SparkDriver;
 import io.pipelineappliance.stream.StreamJob;
 import io.pipelineappliance.stream.StreamQuery;
 import io.pipelineappliance.stream.StreamSettings;
 import io.pipelineappliance.stream.StreamStatistics;
-import io.pipelineappliance.zookeeper.EmbeddedZooKeeper;
-import io.pipelineappliance.zookeeper.ExternalZooKeeper;
 import io.pipelineappliance.zookeeper.ZooKeeperClient;
+import io.pipelineappliance.zookeeper.client.ZooKeeperAccess;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
@@ -63,8 +60,7 @@ public final class ApplianceAssembly implements AutoCloseable {
      * @param config with no port left at 0
      * @param configuration the same as it was written, to be shown; secrets masked
      * @param dataDirectory held by this process
-     * @param libraries jars of Cassandra's own class loader
-     * @param executorFlags further JVM flags of executors
+     * @param libraries what it runs from
      * @param startedAt when the process started, for boot times
      * @param clock now
      * @param listener hears of each change of a part's state
@@ -73,8 +69,7 @@ public final class ApplianceAssembly implements AutoCloseable {
             ApplianceConfig config,
             List<EffectiveValue> configuration,
             DataDirectory dataDirectory,
-            List<Path> libraries,
-            List<String> executorFlags,
+            Libraries libraries,
             Instant startedAt,
             Clock clock,
             Consumer<PartStatus> listener) {
@@ -83,7 +78,6 @@ public final class ApplianceAssembly implements AutoCloseable {
                 configuration,
                 dataDirectory,
                 libraries,
-                executorFlags,
                 startedAt,
                 clock,
                 listener,
@@ -101,8 +95,7 @@ public final class ApplianceAssembly implements AutoCloseable {
             ApplianceConfig config,
             List<EffectiveValue> configuration,
             DataDirectory dataDirectory,
-            List<Path> libraries,
-            List<String> executorFlags,
+            Libraries libraries,
             Instant startedAt,
             Clock clock,
             Consumer<PartStatus> listener,
@@ -114,29 +107,29 @@ public final class ApplianceAssembly implements AutoCloseable {
         logs = LogTails.install(PartLoggers.ALL);
         Pipeline pipeline = new UsersPipeline();
 
-        String zookeeperServers = zookeeperServers(config.zookeeper());
-        ZooKeeperClient zookeeperClient = new ZooKeeperClient(
-                zookeeperServers, config.zookeeper().sessionTimeout(), directory.resolve("identity"));
+        ZooKeeperAccess zookeeper = ZooKeeperUse.access(config.zookeeper());
+        ZooKeeperClient zookeeperClient =
+                new ZooKeeperClient(zookeeper, config.zookeeper().sessionTimeout(), directory.resolve("identity"));
         registrations = new EndpointRegistrations(new ZooKeeperRegistry(zookeeperClient));
         FetchLeadership leadership = new FetchLeadership(zookeeperClient, registrations);
 
-        EmbeddedKafka kafka = new EmbeddedKafka(config.kafka(), directory.resolve("kafka"));
-        PreparedTopics topics = new PreparedTopics(kafka.bootstrapServers(), pipeline, config.pipeline());
+        KafkaAccess kafka = KafkaUse.access(config.kafka());
+        PreparedTopics topics = new PreparedTopics(kafka, pipeline, config.pipeline());
 
-        EmbeddedCassandra cassandra =
-                new EmbeddedCassandra(config.cassandra(), directory.resolve("cassandra"), libraries);
-        PreparedTable table = new PreparedTable(config.cassandra(), pipeline.table());
+        CassandraAccess cassandra = CassandraUse.access(config.cassandra());
+        PreparedTable table = new PreparedTable(cassandra, CassandraUse.copies(config.cassandra()), pipeline.table());
 
         RegistryAccess registryAccess = RegistryUse.access(config.schemaRegistry());
-        StreamSettings settings = streamSettings(pipeline, kafka.bootstrapServers(), registryAccess);
-        SparkSystem sparkSystem =
-                sparkFactory.make(config.spark(), directory.resolve("spark"), settings.sparkProperties(executorFlags));
-        EmbeddedSpark spark = sparkSystem.cluster();
-        driver = sparkSystem.driver();
+        StreamSettings settings = streamSettings(pipeline, kafka, registryAccess, cassandra);
+        SparkSystem spark = sparkFactory.make(
+                config.spark(),
+                directory.resolve("spark"),
+                libraries,
+                settings.sparkProperties(config.spark().embedded() ? libraries.executorFlags() : List.of()));
+        driver = spark.driver();
         StreamJob stream =
                 new StreamJob(driver::session, settings, mode(), config.spark().slots(), clock);
-        StreamStatistics statistics =
-                new StreamStatistics(kafka.bootstrapServers(), pipeline.receiptTopic(), startedAt, clock);
+        StreamStatistics statistics = new StreamStatistics(kafka, pipeline.receiptTopic(), startedAt, clock);
 
         BuiltInSource builtInSource = new BuiltInSource(config.fetch().builtInPort());
         fetcher = new Fetcher(
@@ -180,18 +173,15 @@ public final class ApplianceAssembly implements AutoCloseable {
                 new PipelineSystems(
                         config,
                         pipeline,
-                        kafka.bootstrapServers(),
-                        zookeeperServers,
+                        kafka,
+                        zookeeper,
                         registryAccess,
                         table::session,
                         directory,
                         masking,
                         new StreamProgressView(status, pipeline.topic()),
                         () -> statistics.summary().newest(),
-                        new SparkParts(
-                                spark,
-                                driver,
-                                config.spark().uiPort(),
+                        spark.view(
                                 Optional.of(new StreamQueryView(
                                         config.stream(),
                                         settings.checkpoint(),
@@ -207,20 +197,12 @@ public final class ApplianceAssembly implements AutoCloseable {
         List<Part> parts = new ArrayList<>(List.of(
                 Part.of(PartNames.DASHBOARD, "Dashboard", dashboard)
                         .at(config.dashboard().url().toString()),
-                zookeeper(zookeeperServers, zookeeperClient),
-                Part.of(PartNames.KAFKA, "Kafka", kafka)
-                        .at(kafka.bootstrapServers())
-                        .stoppable(),
-                Part.of(PartNames.CASSANDRA, "Cassandra", cassandra)
-                        .at(LOOPBACK + ":" + config.cassandra().port())
-                        .stoppable(),
-                Part.of(PartNames.SPARK, "Spark cluster", sparkSystem.clusterPart())
-                        .at(spark.masterUrl())
-                        .withLink(spark::masterUi),
-                Part.of(PartNames.DRIVER, "Spark application", sparkSystem.driverPart(), PartNames.SPARK)
-                        .at("http://" + LOOPBACK + ":" + config.spark().uiPort())
-                        .withLink(() -> Optional.of(
-                                "http://" + LOOPBACK + ":" + config.spark().uiPort())),
+                ZooKeeperUse.part(config.zookeeper(), zookeeperClient, directory.resolve("zookeeper")),
+                KafkaUse.part(config.kafka(), kafka, directory.resolve("kafka")),
+                CassandraUse.part(
+                        config.cassandra(), cassandra, directory.resolve("cassandra"), libraries.cassandra()),
+                spark.clusterPart(),
+                spark.applicationPart(),
                 Part.of(PartNames.LEADERSHIP, "Leadership", leadership, PartNames.ZOOKEEPER),
                 Part.of(PartNames.TOPICS, "Topics", topics, PartNames.KAFKA),
                 Part.of(PartNames.TABLE, "Table", table, PartNames.CASSANDRA)));
@@ -232,7 +214,7 @@ public final class ApplianceAssembly implements AutoCloseable {
         }
         if (config.schemaRegistry().isEmbedded()) {
             EmbeddedSchemaRegistry registry =
-                    new EmbeddedSchemaRegistry(config.schemaRegistry(), kafka.bootstrapServers(), Version.current());
+                    new EmbeddedSchemaRegistry(config.schemaRegistry(), kafka, Version.current());
             parts.add(Part.of(PartNames.SCHEMA_REGISTRY, "Schema Registry", registry, PartNames.KAFKA)
                     .at(config.schemaRegistry().addresses().get(0).toString())
                     .stoppable());
@@ -251,41 +233,25 @@ public final class ApplianceAssembly implements AutoCloseable {
 
     /** What runs elsewhere is not ours to announce. */
     private Consumer<PartStatus> own(Consumer<PartStatus> registrations) {
-        boolean all = config.zookeeper().embedded();
+        Map<String, Boolean> own = Map.of(
+                PartNames.ZOOKEEPER, config.zookeeper().embedded(),
+                PartNames.KAFKA, config.kafka().embedded(),
+                PartNames.CASSANDRA, config.cassandra().embedded(),
+                PartNames.SPARK, config.spark().embedded());
         return status -> {
-            if (all || !status.part().name().equals(PartNames.ZOOKEEPER)) {
+            if (own.getOrDefault(status.part().name(), true)) {
                 registrations.accept(status);
             }
         };
     }
 
-    private static String zookeeperServers(ZooKeeperConfig config) {
-        return config.embedded()
-                ? EmbeddedZooKeeper.connectString(config)
-                : config.connect().orElseThrow();
-    }
-
-    private Part zookeeper(String servers, ZooKeeperClient client) {
-        String title = "ZooKeeper";
-        return config.zookeeper().embedded()
-                ? Part.of(
-                                PartNames.ZOOKEEPER,
-                                title,
-                                new EmbeddedZooKeeper(config.zookeeper(), directory.resolve("zookeeper")))
-                        .at(servers)
-                        .stoppable()
-                : Part.of(PartNames.ZOOKEEPER, title, new ExternalZooKeeper(servers, client::check))
-                        .at(servers);
-    }
-
-    private StreamSettings streamSettings(Pipeline pipeline, String bootstrapServers, RegistryAccess registry) {
+    private StreamSettings streamSettings(
+            Pipeline pipeline, KafkaAccess kafka, RegistryAccess registry, CassandraAccess cassandra) {
         return new StreamSettings(
                 pipeline,
-                bootstrapServers,
+                kafka,
                 registry,
-                LOOPBACK,
-                config.cassandra().port(),
-                CassandraSessions.LOCAL_DATACENTER,
+                cassandra,
                 directory.resolve("checkpoint").toString(),
                 config.stream().checkpointInterval(),
                 config.stream().triggerInterval(),

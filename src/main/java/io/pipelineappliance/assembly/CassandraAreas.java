@@ -22,7 +22,7 @@ final class CassandraAreas {
     static ApiArea of(PipelineSystems systems) {
         return new TableApi(CassandraExplorer.on(
                 systems.cassandra(),
-                "127.0.0.1:" + systems.config().cassandra().port(),
+                String.join(", ", systems.config().cassandra().nodes()),
                 systems.pipeline().table(),
                 "fetched_at",
                 DIMENSIONS,

@@ -23,8 +23,8 @@ final class KafkaAreas {
 
     static List<ApiArea> of(PipelineSystems systems) {
         Pipeline pipeline = systems.pipeline();
-        KafkaLink forTopics = new KafkaLink(systems.bootstrapServers());
-        KafkaLink forGroups = new KafkaLink(systems.bootstrapServers());
+        KafkaLink forTopics = new KafkaLink(systems.kafka());
+        KafkaLink forGroups = new KafkaLink(systems.kafka());
         Supplier<Optional<StreamProgress>> progress = systems.streamProgress();
         TopicRules rules = new TopicRules(pipeline.topic(), pipeline.deadLetterTopic(), pipeline.receiptTopic());
         Topics topics = new Topics(

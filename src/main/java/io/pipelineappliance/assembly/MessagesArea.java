@@ -18,6 +18,6 @@ final class MessagesArea {
         MessageLimits limits =
                 new MessageLimits(config.searchRecords(), config.searchBytes().bytes(), config.searchTime(), SHOWN);
         return new MessagesApi(
-                new TopicMessages(systems.bootstrapServers(), systems.registry(), systems.masking(), limits), config);
+                new TopicMessages(systems.kafka(), systems.registry(), systems.masking(), limits), config);
     }
 }

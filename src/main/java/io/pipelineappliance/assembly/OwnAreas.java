@@ -17,8 +17,7 @@ final class OwnAreas {
     private OwnAreas() {}
 
     static ApiArea cluster(PipelineSystems systems) {
-        return new ClusterApi(
-                new ClusterExplorer(systems.bootstrapServers()), new ZooKeeperExplorer(systems.zookeeperServers()));
+        return new ClusterApi(new ClusterExplorer(systems.kafka()), new ZooKeeperExplorer(systems.zookeeper()));
     }
 
     static ApiArea system(PipelineSystems systems, List<EffectiveValue> configuration) {

@@ -6,10 +6,10 @@ import io.pipelineappliance.explore.Masking;
 import io.pipelineappliance.explore.groups.StreamProgress;
 import io.pipelineappliance.explore.spark.SparkSource;
 import io.pipelineappliance.explore.spark.StreamHistory;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.registry.client.RegistryAccess;
-import io.pipelineappliance.spark.EmbeddedSpark;
-import io.pipelineappliance.spark.SparkDriver;
+import io.pipelineappliance.zookeeper.client.ZooKeeperAccess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +21,8 @@ import java.util.function.Supplier;
  *
  * @param config with no port left at 0
  * @param pipeline what flows
- * @param bootstrapServers Kafka's
- * @param zookeeperServers ZooKeeper's connection string
+ * @param kafka where it is and how to be let in
+ * @param zookeeper where it is and how to be let in
  * @param registry how to reach the Schema Registry
  * @param cassandra the open session; throws while there is none
  * @param directory the data directory
@@ -34,8 +34,8 @@ import java.util.function.Supplier;
 public record PipelineSystems(
         ApplianceConfig config,
         Pipeline pipeline,
-        String bootstrapServers,
-        String zookeeperServers,
+        KafkaAccess kafka,
+        ZooKeeperAccess zookeeper,
         RegistryAccess registry,
         Supplier<CqlSession> cassandra,
         Path directory,
@@ -50,19 +50,15 @@ public record PipelineSystems(
         return new PipelineSystems(
                 config,
                 pipeline,
-                "127.0.0.1:" + config.kafka().port(),
-                "127.0.0.1:" + config.zookeeper().port(),
+                KafkaUse.access(config.kafka()),
+                ZooKeeperUse.access(config.zookeeper()),
                 RegistryUse.access(config.schemaRegistry()),
                 cassandra,
                 directory,
                 new Masking(config.dashboard().mask()),
                 Optional::empty,
                 List::of,
-                new SparkParts(
-                        new EmbeddedSpark(config.spark(), directory.resolve("spark")),
-                        new SparkDriver(config.spark(), "", directory.resolve("spark"), Map.of()),
-                        config.spark().uiPort(),
-                        Optional.empty(),
-                        new StreamHistory()));
+                new SparkUse(config.spark(), directory.resolve("spark"), directory, Map.of())
+                        .view(Optional.empty(), new StreamHistory()));
     }
 }

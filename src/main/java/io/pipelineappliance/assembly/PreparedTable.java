@@ -1,21 +1,25 @@
 package io.pipelineappliance.assembly;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import io.pipelineappliance.cassandra.client.CassandraAccess;
 import io.pipelineappliance.cassandra.client.CassandraSessions;
 import io.pipelineappliance.cassandra.client.CassandraTables;
 import io.pipelineappliance.component.Component;
 import io.pipelineappliance.component.Health;
-import io.pipelineappliance.config.CassandraConfig;
 import io.pipelineappliance.pipeline.Table;
+import java.util.Map;
 
 /** The appliance's own session, and the pipeline's table, which it makes or checks. */
 final class PreparedTable implements Component {
-    private final CassandraConfig config;
+    private final CassandraAccess cassandra;
+    private final Map<String, String> copies;
     private final Table table;
     private volatile CqlSession session;
 
-    PreparedTable(CassandraConfig config, Table table) {
-        this.config = config;
+    /** @param copies of a keyspace that has to be made: data centre to number */
+    PreparedTable(CassandraAccess cassandra, Map<String, String> copies, Table table) {
+        this.cassandra = cassandra;
+        this.copies = copies;
         this.table = table;
     }
 
@@ -30,8 +34,8 @@ final class PreparedTable implements Component {
 
     @Override
     public void start() {
-        session = CassandraSessions.open(config.port(), "appliance");
-        new CassandraTables(session).ensure(table);
+        session = CassandraSessions.open(cassandra, "appliance");
+        new CassandraTables(session, copies).ensure(table);
     }
 
     @Override

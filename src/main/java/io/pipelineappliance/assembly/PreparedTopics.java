@@ -5,27 +5,28 @@ import io.pipelineappliance.component.Health;
 import io.pipelineappliance.config.PipelineConfig;
 import io.pipelineappliance.kafka.KafkaTopics;
 import io.pipelineappliance.kafka.PipelineTopics;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.pipeline.Pipeline;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Sees to it that the pipeline's topics exist, and tells those who wait for them. */
 final class PreparedTopics implements Component {
-    private final String bootstrapServers;
+    private final KafkaAccess kafka;
     private final Pipeline pipeline;
     private final PipelineConfig config;
     private final KafkaTopics topics;
-    private final CompletableFuture<String> ready = new CompletableFuture<>();
+    private final CompletableFuture<KafkaAccess> ready = new CompletableFuture<>();
 
-    PreparedTopics(String bootstrapServers, Pipeline pipeline, PipelineConfig config) {
-        this.bootstrapServers = bootstrapServers;
+    PreparedTopics(KafkaAccess kafka, Pipeline pipeline, PipelineConfig config) {
+        this.kafka = kafka;
         this.pipeline = pipeline;
         this.config = config;
-        this.topics = new KafkaTopics(bootstrapServers);
+        this.topics = new KafkaTopics(kafka);
     }
 
-    /** Completes with the bootstrap servers once the topics are there. */
-    CompletionStage<String> ready() {
+    /** Completes once the topics are there. */
+    CompletionStage<KafkaAccess> ready() {
         return ready;
     }
 
@@ -35,8 +36,13 @@ final class PreparedTopics implements Component {
 
     @Override
     public void start() throws InterruptedException {
-        topics.create(PipelineTopics.of(pipeline.topic(), pipeline.deadLetterTopic(), pipeline.receiptTopic(), config));
-        ready.complete(bootstrapServers);
+        topics.create(PipelineTopics.of(
+                pipeline.topic(),
+                pipeline.deadLetterTopic(),
+                pipeline.receiptTopic(),
+                config,
+                kafka.replicationFactor()));
+        ready.complete(kafka);
     }
 
     @Override

@@ -7,24 +7,24 @@ import io.pipelineappliance.explore.spark.SparkView.SparkExecutor;
 import io.pipelineappliance.explore.spark.StreamHistory;
 import io.pipelineappliance.explore.spark.StreamHistoryView;
 import io.pipelineappliance.explore.spark.StreamRestart;
-import io.pipelineappliance.spark.EmbeddedSpark;
 import io.pipelineappliance.spark.SparkDriver;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Spark as the embedded cluster, the driver and the stream job know it. */
+/** Spark as the cluster, the driver and the stream job know it. */
 record SparkParts(
-        EmbeddedSpark cluster, SparkDriver driver, int uiPort, Optional<StreamQueryView> stream, StreamHistory samples)
+        String masterUrl,
+        Supplier<Optional<String>> masterPage,
+        SparkDriver driver,
+        int uiPort,
+        Optional<StreamQueryView> stream,
+        StreamHistory samples)
         implements SparkSource {
     @Override
-    public String masterUrl() {
-        return cluster.masterUrl();
-    }
-
-    @Override
     public Optional<String> masterUi() {
-        return cluster.masterUi();
+        return masterPage.get();
     }
 
     @Override

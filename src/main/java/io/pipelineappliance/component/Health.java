@@ -1,9 +1,15 @@
 package io.pipelineappliance.component;
 
+import java.util.Optional;
+
 /** The answer to {@link Component#check()}. */
 public sealed interface Health {
-    /** Serving. */
-    record Up() implements Health {}
+    /**
+     * Serving.
+     *
+     * @param notice what is not as it should be all the same, one sentence for the user
+     */
+    record Up(Optional<String> notice) implements Health {}
 
     /**
      * Not serving.
@@ -14,7 +20,12 @@ public sealed interface Health {
 
     /** Serving. */
     static Health up() {
-        return new Up();
+        return up(Optional.empty());
+    }
+
+    /** Serving, and what is not as it should be all the same. */
+    static Health up(Optional<String> notice) {
+        return new Up(notice);
     }
 
     /** Not serving, and why. */

@@ -12,11 +12,12 @@ import java.util.stream.Stream;
  *
  * @param dataDir where all data, logs and checkpoints live
  * @param ephemeral whether a temporary directory, removed on stop, takes the place of {@code dataDir}
- * @param zookeeper the embedded ZooKeeper
- * @param kafka the embedded broker
+ * @param mode whose systems are used, where one has no mode of its own
+ * @param zookeeper ZooKeeper
+ * @param kafka Kafka
  * @param schemaRegistry the Schema Registry, embedded or external
- * @param cassandra the embedded Cassandra node
- * @param spark the embedded Spark cluster
+ * @param cassandra Cassandra
+ * @param spark Spark
  * @param pipeline the topic that the pipeline runs over
  * @param fetch the source
  * @param schedule when and how often it is asked
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 public record ApplianceConfig(
         Path dataDir,
         boolean ephemeral,
+        Mode mode,
         ZooKeeperConfig zookeeper,
         KafkaConfig kafka,
         SchemaRegistryConfig schemaRegistry,
@@ -70,6 +72,7 @@ public record ApplianceConfig(
         return new ApplianceConfig(
                 dataDir,
                 ephemeral,
+                mode,
                 zookeeper.withPorts(free),
                 kafka.withPorts(free),
                 schemaRegistry.withPorts(free),

@@ -25,12 +25,6 @@ public record SchemaRegistryConfig(
         Optional<Path> truststore,
         Optional<Secret> truststorePassword) {
 
-    /** Whose registry is used. */
-    public enum Mode {
-        EMBEDDED,
-        EXTERNAL
-    }
-
     public SchemaRegistryConfig {
         new Requirements()
                 .port("port", port)

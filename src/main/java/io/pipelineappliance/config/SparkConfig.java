@@ -1,11 +1,17 @@
 package io.pipelineappliance.config;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * The embedded Spark cluster. Slots are logical: more of them than the machine has cores is fine, and each topic
+ * Spark: the embedded cluster, or a standalone one that runs elsewhere. Slots are logical: more of them than the machine has cores is fine, and each topic
  * partition needs one in real-time mode.
  *
+ * @param mode which of the two
+ * @param master of the external one, {@code spark://host:port}, several masters as {@code spark://host:port,host:port}
+ * @param driverHost name or address of this machine, by which the executors of an external cluster reach it; without
+ *     one, the address from which this machine reaches the master
  * @param masterPort port of {@code spark://127.0.0.1:PORT}
  * @param uiPort the application UI
  * @param masterUiPort the UI of the master; 0 takes a free port
@@ -17,6 +23,9 @@ import java.util.List;
  * @param executorMemory heap of each of them, 480 MiB or more
  */
 public record SparkConfig(
+        Mode mode,
+        Optional<String> master,
+        Optional<String> driverHost,
         int masterPort,
         int uiPort,
         int masterUiPort,
@@ -33,10 +42,20 @@ public record SparkConfig(
      */
     private static final DataSize LEAST_EXECUTOR_MEMORY = DataSize.ofMebibytes(480);
 
+    private static final Pattern MASTER = Pattern.compile("spark://[^\\s,/]+:\\d{1,5}(,[^\\s,/]+:\\d{1,5})*");
+
     public SparkConfig {
-        int roomBySlots = workerCores / Math.max(1, executorSlots);
-        long roomByMemory = workerMemory.mebibytes() / Math.max(1, executorMemory.mebibytes());
-        new Requirements()
+        Requirements requirements = new Requirements()
+                .that(
+                        mode == Mode.EMBEDDED || master.isPresent(),
+                        List.of("master", "mode"),
+                        "is missing, and spark.mode is external",
+                        "name the master, like spark://host:7077")
+                .that(
+                        master.map(text -> MASTER.matcher(text).matches()).orElse(true),
+                        "master",
+                        "is no master of a standalone cluster",
+                        "write it like spark://host:7077, or spark://host1:7077,host2:7077")
                 .port("master-port", masterPort)
                 .port("ui-port", uiPort)
                 .port("master-ui-port", masterUiPort)
@@ -44,7 +63,24 @@ public record SparkConfig(
                 .range("worker-cores", workerCores, 1, 256)
                 .range("executors", executors, 1, 64)
                 .range("executor-slots", executorSlots, 1, 256)
-                .atLeast("executor-memory", executorMemory, LEAST_EXECUTOR_MEMORY)
+                .atLeast("executor-memory", executorMemory, LEAST_EXECUTOR_MEMORY);
+        if (mode == Mode.EMBEDDED) {
+            requireRoom(requirements, workers, workerCores, workerMemory, executors, executorSlots, executorMemory);
+        }
+        requirements.verify();
+    }
+
+    private static void requireRoom(
+            Requirements requirements,
+            int workers,
+            int workerCores,
+            DataSize workerMemory,
+            int executors,
+            int executorSlots,
+            DataSize executorMemory) {
+        int roomBySlots = workerCores / Math.max(1, executorSlots);
+        long roomByMemory = workerMemory.mebibytes() / Math.max(1, executorMemory.mebibytes());
+        requirements
                 .that(
                         workers * roomBySlots >= executors,
                         List.of("executors", "executor-slots", "workers", "worker-cores"),
@@ -62,8 +98,17 @@ public record SparkConfig(
                                 "executor-slots",
                                 "worker-cores"),
                         "of " + executorMemory + " do not fit on " + workers + " workers of " + workerMemory,
-                        "use fewer spark.executors or less spark.executor-memory, or more spark.worker-memory")
-                .verify();
+                        "use fewer spark.executors or less spark.executor-memory, or more spark.worker-memory");
+    }
+
+    /** Whether the cluster runs in this process. */
+    public boolean embedded() {
+        return mode == Mode.EMBEDDED;
+    }
+
+    /** Where applications are submitted. */
+    public String masterUrl() {
+        return embedded() ? "spark://127.0.0.1:" + masterPort : master.orElseThrow();
     }
 
     /** Task slots of the stream job: partitions of the topic that it can read at once. */
@@ -72,14 +117,20 @@ public record SparkConfig(
     }
 
     List<ConfiguredPort> ports() {
-        return List.of(
-                new ConfiguredPort("master-port", masterPort),
-                new ConfiguredPort("ui-port", uiPort),
-                new ConfiguredPort("master-ui-port", masterUiPort));
+        ConfiguredPort ui = new ConfiguredPort("ui-port", uiPort);
+        return embedded()
+                ? List.of(
+                        new ConfiguredPort("master-port", masterPort),
+                        ui,
+                        new ConfiguredPort("master-ui-port", masterUiPort))
+                : List.of(ui);
     }
 
     SparkConfig withPorts(FreePorts free) {
         return new SparkConfig(
+                mode,
+                master,
+                driverHost,
                 free.resolve(masterPort),
                 free.resolve(uiPort),
                 free.resolve(masterUiPort),

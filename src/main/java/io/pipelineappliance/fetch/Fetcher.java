@@ -5,6 +5,7 @@ import io.pipelineappliance.component.Health;
 import io.pipelineappliance.config.FetchConfig;
 import io.pipelineappliance.config.ScheduleConfig;
 import io.pipelineappliance.format.ValueFormat;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.schedule.engine.Dag;
 import io.pipelineappliance.schedule.engine.RetryPolicy;
@@ -40,7 +41,7 @@ public final class Fetcher implements Component {
      * A fetcher that asks nobody until the schedule runs its DAG.
      *
      * @param format how values are written
-     * @param bootstrapServers completes with {@code host:port,…} once Kafka is up and the pipeline's topic is there
+     * @param kafka completes once Kafka is up and the pipeline's topic is there
      * @param builtInSource address of the built-in source's API; asked for at every use of it
      */
     public Fetcher(
@@ -48,15 +49,14 @@ public final class Fetcher implements Component {
             ScheduleConfig policy,
             Pipeline pipeline,
             ValueFormat format,
-            CompletionStage<String> bootstrapServers,
+            CompletionStage<KafkaAccess> kafka,
             Supplier<URI> builtInSource,
             Clock clock) {
         this.config = config;
         this.policy = policy;
         this.pipeline = pipeline;
         this.clock = clock;
-        this.publisher = bootstrapServers
-                .thenApply(servers -> new KafkaPublisher(servers, pipeline.topic(), format))
+        this.publisher = kafka.thenApply(servers -> new KafkaPublisher(servers, pipeline.topic(), format))
                 .toCompletableFuture();
         SourceClient client = new SourceClient(config.connectTimeout(), config.timeout(), clock);
         this.sources = new SourceSelector(config, client, builtInSource, clock);

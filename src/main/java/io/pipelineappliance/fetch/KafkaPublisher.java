@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.pipelineappliance.format.EncodedValue;
 import io.pipelineappliance.format.ValueEncoder;
 import io.pipelineappliance.format.ValueFormat;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.pipeline.Excerpt;
 import io.pipelineappliance.pipeline.Extract.SourceRecord;
 import io.pipelineappliance.pipeline.MalformedRecord;
@@ -42,17 +43,16 @@ final class KafkaPublisher implements Publisher {
     /**
      * A publisher that connects to nobody yet.
      *
-     * @param bootstrapServers brokers, as {@code host:port,…}
+     * @param kafka where it is and how to be let in
      * @param format how values are written
      */
-    KafkaPublisher(String bootstrapServers, String topic, ValueFormat format) {
-        this(bootstrapServers, topic, format, () -> ProducerSettings.producer(bootstrapServers));
+    KafkaPublisher(KafkaAccess kafka, String topic, ValueFormat format) {
+        this(kafka, topic, format, () -> ProducerSettings.producer(kafka));
     }
 
-    KafkaPublisher(
-            String bootstrapServers, String topic, ValueFormat format, Supplier<Producer<byte[], byte[]>> producers) {
+    KafkaPublisher(KafkaAccess kafka, String topic, ValueFormat format, Supplier<Producer<byte[], byte[]>> producers) {
         this.topic = topic;
-        this.place = "the topic " + topic + " of Kafka at " + bootstrapServers;
+        this.place = "the topic " + topic + " of Kafka at " + kafka;
         this.format = format;
         this.producers = producers;
     }

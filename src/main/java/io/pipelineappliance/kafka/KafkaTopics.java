@@ -1,11 +1,12 @@
 package io.pipelineappliance.kafka;
 
 import io.pipelineappliance.component.ApplianceException;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -30,24 +33,35 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public final class KafkaTopics implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    private final String bootstrapServers;
+    private final KafkaAccess kafka;
     private final Duration timeout;
     private Admin admin;
     private boolean closed;
 
-    /** @param bootstrapServers {@code host:port}, several separated by commas */
-    public KafkaTopics(String bootstrapServers) {
-        this(bootstrapServers, TIMEOUT);
+    /** @param kafka where it is and how to be let in */
+    public KafkaTopics(KafkaAccess kafka) {
+        this(kafka, TIMEOUT);
     }
 
-    KafkaTopics(String bootstrapServers, Duration timeout) {
-        this.bootstrapServers = bootstrapServers;
+    KafkaTopics(KafkaAccess kafka, Duration timeout) {
+        this.kafka = kafka;
         this.timeout = timeout;
     }
 
-    /** Creates those that are absent and returns once they are known; those that exist stay as they are. */
+    /**
+     * Creates those that are absent and returns once they are known; those that exist stay as they are, and who may not create any
+     * can use them.
+     */
     public void create(Collection<Topic> topics) throws InterruptedException {
-        Map<String, NewTopic> wanted = topics.stream().collect(Collectors.toMap(Topic::name, KafkaTopics::newTopic));
+        Map<String, NewTopic> wanted = new HashMap<>();
+        for (Topic topic : topics) {
+            if (partitions(topic.name()) == 0) {
+                wanted.put(topic.name(), newTopic(topic));
+            }
+        }
+        if (wanted.isEmpty()) {
+            return;
+        }
         for (KafkaFuture<Void> created :
                 admin().createTopics(wanted.values()).values().values()) {
             try {
@@ -103,7 +117,7 @@ public final class KafkaTopics implements AutoCloseable {
         for (String topic : topics) {
             while (partitions(topic) == 0) {
                 if (System.nanoTime() > deadline) {
-                    throw new ApplianceException("Kafka at " + bootstrapServers + " created the topic " + topic
+                    throw new ApplianceException("Kafka at " + kafka + " created the topic " + topic
                             + " but does not know it after " + timeout.toSeconds() + " s; look into its log.");
                 }
                 TimeUnit.MILLISECONDS.sleep(10);
@@ -134,14 +148,12 @@ public final class KafkaTopics implements AutoCloseable {
             throw new IllegalStateException("Closed already");
         }
         if (admin == null) {
-            Properties settings = new Properties();
-            settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-            settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "pipeline-appliance-topics");
+            Map<String, Object> settings = new HashMap<>();
             settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) timeout.toMillis() / 2);
             settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
             settings.put(AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
             settings.put(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);
-            admin = Admin.create(settings);
+            admin = Admin.create(kafka.settings("pipeline-appliance-topics", settings));
         }
         return admin;
     }
@@ -151,9 +163,18 @@ public final class KafkaTopics implements AutoCloseable {
     }
 
     private ApplianceException failure(String what, ExecutionException e) {
-        return new ApplianceException(
-                "Kafka at " + bootstrapServers + " could not " + what + ": "
-                        + e.getCause().getMessage() + " Check that it runs and can be reached.",
-                e.getCause());
+        String why =
+                "Kafka at " + kafka + " could not " + what + ": " + e.getCause().getMessage() + " ";
+        return new ApplianceException(why + remedy(e.getCause()), e.getCause());
+    }
+
+    private static String remedy(Throwable cause) {
+        if (cause instanceof AuthorizationException) {
+            return "Give the appliance's user the right to it, or have the topics made by somebody who has it.";
+        }
+        if (cause instanceof InvalidReplicationFactorException) {
+            return "Set kafka.replication-factor to the number of brokers or less.";
+        }
+        return "Check that it runs and can be reached.";
     }
 }

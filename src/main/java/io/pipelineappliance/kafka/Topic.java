@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param name its name
  * @param partitions how many, at least 1
- * @param replicationFactor copies of each; 1 on the embedded broker
+ * @param replicationFactor copies of each; -1 leaves that to the brokers
  * @param settings Kafka's topic settings, where they differ from the broker's
  */
 public record Topic(String name, int partitions, short replicationFactor, Map<String, String> settings) {

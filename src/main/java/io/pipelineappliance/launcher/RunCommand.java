@@ -1,14 +1,12 @@
 package io.pipelineappliance.launcher;
 
 import io.pipelineappliance.assembly.ApplianceAssembly;
+import io.pipelineappliance.assembly.Libraries;
 import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.config.loading.LoadedConfig;
 import io.pipelineappliance.launcher.boot.ClassArchive;
 import io.pipelineappliance.launcher.boot.LibraryUse;
 import io.pipelineappliance.runtime.DataDirectory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** Runs the appliance until a signal asks it to stop. */
@@ -60,8 +57,7 @@ final class RunCommand {
                             config,
                             loaded.values(),
                             directory,
-                            cassandraLibraries(),
-                            executorFlags(executorArchive),
+                            Libraries.unpacked(HOME, executorFlags(executorArchive)),
                             startedAt,
                             Clock.systemUTC(),
                             terminal::show);
@@ -132,15 +128,6 @@ final class RunCommand {
             LoggerFactory.getLogger(RunCommand.class).info("stopped before all was up");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static List<Path> cassandraLibraries() {
-        Path directory = HOME.resolve("cassandra");
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cassandra's libraries are not in " + directory, e);
         }
     }
 }

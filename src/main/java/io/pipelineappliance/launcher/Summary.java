@@ -31,12 +31,12 @@ final class Summary {
                 .collect(Collectors.joining("\n"));
         return headline(config, firstRowMillis, firstFetch) + "\n\n" + addresses + "\n\nTry next:\n"
                 + "  open " + config.dashboard().url() + login(config.dashboard()) + "\n"
-                + "  kafka-console-consumer.sh --bootstrap-server 127.0.0.1:"
-                + config.kafka().port()
+                + "  kafka-console-consumer.sh --bootstrap-server "
+                + config.kafka().servers()
                 + " --topic users_created --from-beginning\n"
-                + "  cqlsh 127.0.0.1 " + config.cassandra().port()
+                + "  cqlsh " + config.cassandra().nodes().get(0).replace(':', ' ')
                 + " -e 'SELECT first_name, last_name, address FROM spark_streams.created_users LIMIT 10'\n"
-                + "  spark-submit --master spark://127.0.0.1:" + config.spark().masterPort()
+                + "  spark-submit --master " + config.spark().masterUrl()
                 + " --class org.apache.spark.examples.SparkPi $SPARK_HOME/examples/jars/spark-examples_2.13-*.jar 100\n"
                 + "\nCtrl-C stops it; what it holds stays for the next start.";
     }

@@ -3,6 +3,7 @@ package io.pipelineappliance.registry;
 import io.pipelineappliance.component.Component;
 import io.pipelineappliance.component.Health;
 import io.pipelineappliance.config.SchemaRegistryConfig;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.registry.rest.RegistryServer;
 import io.pipelineappliance.registry.service.RegistryService;
 import io.pipelineappliance.registry.store.LogUnavailableException;
@@ -22,7 +23,7 @@ public final class EmbeddedSchemaRegistry implements Component {
     private static final Duration OPENING_PATIENCE = Duration.ofSeconds(10);
 
     private final SchemaRegistryConfig config;
-    private final String bootstrapServers;
+    private final KafkaAccess kafka;
     private final String version;
     private volatile SchemaLog log;
     private volatile RegistryServer server;
@@ -30,12 +31,12 @@ public final class EmbeddedSchemaRegistry implements Component {
 
     /**
      * @param config the port
-     * @param bootstrapServers Kafka, which holds its topic
+     * @param kafka which holds its topic
      * @param version what it says its version is
      */
-    public EmbeddedSchemaRegistry(SchemaRegistryConfig config, String bootstrapServers, String version) {
+    public EmbeddedSchemaRegistry(SchemaRegistryConfig config, KafkaAccess kafka, String version) {
         this.config = config;
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
         this.version = version;
     }
 
@@ -43,7 +44,7 @@ public final class EmbeddedSchemaRegistry implements Component {
     @Override
     public void start() throws Exception {
         CompletableFuture<Void> ready = new CompletableFuture<>();
-        log = new SchemaLog(bootstrapServers);
+        log = new SchemaLog(kafka);
         server = new RegistryServer(
                 config.port(), RegistryService.over(log), new RegistryServer.Identity(version, this::clusterId), ready);
         opening = new FutureTask<>(server::start, null);

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param part which
  * @param state where in its life
- * @param reason why it failed, or why it does not serve although it runs
+ * @param reason why it failed, why it does not serve although it runs, or what is not as it should be although it serves
  * @param bootTime from its start until it ran
  * @param runningSince when it last came up
  */

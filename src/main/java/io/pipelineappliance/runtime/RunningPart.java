@@ -41,15 +41,17 @@ final class RunningPart {
     /** The state, and for a running part what it says of its own health. */
     PartStatus status() {
         PartStatus current = status;
-        if (current.state() == ComponentState.RUNNING && health() instanceof Health.Down down) {
-            return new PartStatus(
-                    part,
-                    ComponentState.FAILED,
-                    Optional.of(down.reason()),
-                    current.bootTime(),
-                    current.runningSince());
+        if (current.state() != ComponentState.RUNNING) {
+            return current;
         }
-        return current;
+        Health health = health();
+        return health instanceof Health.Up up
+                ? running(current, ComponentState.RUNNING, up.notice())
+                : running(current, ComponentState.FAILED, Optional.of(((Health.Down) health).reason()));
+    }
+
+    private PartStatus running(PartStatus current, ComponentState state, Optional<String> reason) {
+        return new PartStatus(part, state, reason, current.bootTime(), current.runningSince());
     }
 
     /** One component that cannot even say how it is must not hide how the others are. */

@@ -41,7 +41,7 @@ public final class EmbeddedSpark implements Component {
 
     /** The address for {@code spark-submit --master}. */
     public String masterUrl() {
-        return "spark://" + LoopbackSparkConf.LOOPBACK + ":" + config.masterPort();
+        return config.masterUrl();
     }
 
     /** The master's own page, once it runs. */

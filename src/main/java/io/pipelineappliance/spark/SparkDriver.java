@@ -6,7 +6,10 @@ import io.pipelineappliance.config.SparkConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.io.FileUtils;
 import org.apache.spark.SparkConf;
@@ -20,23 +23,26 @@ import scala.jdk.javaapi.CollectionConverters;
 /** The stream job's application on a Spark cluster: the driver in this JVM, and its session. */
 public final class SparkDriver implements Component {
     private static final Logger LOG = LoggerFactory.getLogger(SparkDriver.class);
+    private static final Duration WITHOUT_EXECUTORS = Duration.ofSeconds(45);
+    private static final Duration LOOK_FOR_EXECUTORS = Duration.ofSeconds(1);
 
     private final SparkConfig config;
-    private final String masterUrl;
     private final Path directory;
     private final Map<String, String> settings;
     private final ExecutorCount executors = new ExecutorCount();
+    private final List<Path> jobJars;
     private volatile SparkSession session;
+    private ApplicationWatch watch;
 
     /**
-     * @param config the page's port and the executors' number and size
-     * @param masterUrl {@code spark://host:port}
+     * @param config where the cluster is, the page's port and the executors' number and size
+     * @param jobJars what the executors of an external cluster are sent
      * @param directory local files of the driver and of shuffles
      * @param settings Spark properties of the application beyond those, which win
      */
-    public SparkDriver(SparkConfig config, String masterUrl, Path directory, Map<String, String> settings) {
+    public SparkDriver(SparkConfig config, List<Path> jobJars, Path directory, Map<String, String> settings) {
         this.config = config;
-        this.masterUrl = masterUrl;
+        this.jobJars = List.copyOf(jobJars);
         this.directory = directory;
         this.settings = Map.copyOf(settings);
     }
@@ -47,6 +53,23 @@ public final class SparkDriver implements Component {
         // Of a process that was killed: Spark deletes them at the end of its own.
         FileUtils.deleteQuietly(localFiles().toFile());
         session = newSession();
+        if (!config.embedded()) {
+            Masters masters = new Masters(config.masterUrl());
+            watch = new ApplicationWatch(
+                    () -> executors().count(),
+                    () -> masters.unreachable().size() < masters.addresses().size(),
+                    this::endApplication,
+                    WITHOUT_EXECUTORS,
+                    LOOK_FOR_EXECUTORS);
+            watch.start();
+        }
+    }
+
+    private void endApplication() {
+        SparkSession current = session;
+        if (current != null) {
+            current.sparkContext().stop();
+        }
     }
 
     private SparkSession newSession() {
@@ -105,10 +128,8 @@ public final class SparkDriver implements Component {
 
     private SparkConf conf() {
         SparkConf conf = new LoopbackSparkConf()
-                .setMaster(masterUrl)
+                .setMaster(config.masterUrl())
                 .setAppName("pipeline-appliance")
-                .set("spark.driver.host", LoopbackSparkConf.LOOPBACK)
-                .set("spark.driver.bindAddress", LoopbackSparkConf.LOOPBACK)
                 .set("spark.ui.port", String.valueOf(config.uiPort()))
                 .set("spark.ui.showConsoleProgress", "false")
                 .set("spark.local.dir", localFiles().toString())
@@ -118,7 +139,6 @@ public final class SparkDriver implements Component {
                 .set("spark.cores.max", String.valueOf(config.executors() * config.executorSlots()))
                 .set("spark.executor.cores", String.valueOf(config.executorSlots()))
                 .set("spark.executor.memory", config.executorMemory().mebibytes() + "m")
-                .set("spark.executorEnv.SPARK_LOCAL_IP", LoopbackSparkConf.LOOPBACK)
                 // The query starts before all executors are there: tasks wait for slots anyway.
                 .set("spark.scheduler.minRegisteredResourcesRatio", "0")
                 .set("spark.scheduler.maxRegisteredResourcesWaitingTime", "0s")
@@ -131,22 +151,51 @@ public final class SparkDriver implements Component {
                 .set("spark.ui.retainedStages", "100")
                 .set("spark.ui.retainedTasks", "1000")
                 .set("spark.sql.ui.retainedExecutions", "50");
+        placeSettings().forEach(conf::set);
         settings.forEach(conf::set);
         return conf;
+    }
+
+    private Map<String, String> placeSettings() {
+        if (config.embedded()) {
+            return Map.of(
+                    "spark.driver.host", LoopbackSparkConf.LOOPBACK,
+                    "spark.driver.bindAddress", LoopbackSparkConf.LOOPBACK,
+                    "spark.executorEnv.SPARK_LOCAL_IP", LoopbackSparkConf.LOOPBACK);
+        }
+        String own = new Masters(config.masterUrl()).ownAddress().orElse(LoopbackSparkConf.LOOPBACK);
+        return Map.of(
+                "spark.driver.host", config.driverHost().orElse(own),
+                "spark.driver.bindAddress", own,
+                "spark.jars", jobJars.stream().map(Path::toString).collect(Collectors.joining(",")));
     }
 
     @Override
     public Health check() {
         SparkSession current = session;
-        return current != null && !current.sparkContext().isStopped()
-                ? Health.up()
-                : Health.down("the Spark application has stopped");
+        if (current == null || current.sparkContext().isStopped()) {
+            return Health.down("the Spark application has stopped");
+        }
+        return Health.up(executors().count() == 0 && hadExecutors() ? Optional.of(noExecutor()) : Optional.empty());
+    }
+
+    private boolean hadExecutors() {
+        return executors().firstAt().isPresent();
+    }
+
+    private String noExecutor() {
+        return "The application has no executor; the stream waits until a worker of %s has %d cores and %s for one."
+                .formatted(config.masterUrl(), config.executorSlots(), config.executorMemory());
     }
 
     @Override
     public synchronized void close() {
         SparkSession current = session;
         session = null;
+        if (watch != null) {
+            watch.close();
+            watch = null;
+        }
         if (current != null) {
             current.stop();
         }

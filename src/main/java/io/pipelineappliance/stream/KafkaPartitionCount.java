@@ -1,5 +1,6 @@
 package io.pipelineappliance.stream;
 
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +16,14 @@ final class KafkaPartitionCount implements PartitionCount {
     private final Admin admin;
     private final String topic;
 
-    KafkaPartitionCount(String bootstrapServers, String topic) {
-        this.admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.CLIENT_ID_CONFIG,
+    KafkaPartitionCount(KafkaAccess kafka, String topic) {
+        this.admin = Admin.create(kafka.settings(
                 "stream-partitions",
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) ANSWER_WITHIN.toMillis() / 3,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) ANSWER_WITHIN.toMillis()));
+                Map.of(
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        (int) ANSWER_WITHIN.toMillis() / 3,
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        (int) ANSWER_WITHIN.toMillis())));
         this.topic = topic;
     }
 

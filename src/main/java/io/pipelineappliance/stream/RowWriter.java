@@ -14,6 +14,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.servererrors.QueryExecutionException;
 import com.datastax.oss.driver.api.core.servererrors.ServerError;
 import io.github.resilience4j.core.IntervalFunction;
+import io.pipelineappliance.cassandra.client.CassandraSessions;
 import io.pipelineappliance.pipeline.Table;
 import java.io.IOException;
 import java.time.Duration;
@@ -67,8 +68,10 @@ final class RowWriter {
         row[values.length + 2] = source.offset();
         // Fixed now and kept over retries: of two writes to one row the later record wins, whichever is acknowledged
         // last.
-        BoundStatement statement =
-                insert.bind(row).setQueryTimestamp(nextTimestamp()).setIdempotent(true);
+        BoundStatement statement = insert.bind(row)
+                .setExecutionProfileName(CassandraSessions.WRITES)
+                .setQueryTimestamp(nextTimestamp())
+                .setIdempotent(true);
         Runnable acknowledged = () -> {
             try {
                 receipts.written(source, String.valueOf(values[primaryKeyIndex]));

@@ -4,9 +4,9 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import io.github.resilience4j.core.IntervalFunction;
 import io.pipelineappliance.cassandra.client.CassandraSessions;
 import io.pipelineappliance.format.WaitingSchemas;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.registry.client.SchemaRegistryClient;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -58,7 +58,7 @@ final class SinkConnections {
     private static SinkConnections open(StreamSettings settings) {
         Pipeline pipeline = settings.pipeline();
         // First, since it waits for nobody; Cassandra may still boot.
-        Producer<byte[], byte[]> producer = producer(settings.bootstrapServers());
+        Producer<byte[], byte[]> producer = producer(settings.kafka());
         return new SinkConnections(
                 openRows(settings),
                 new DeadLetters(producer, pipeline.topic(), pipeline.deadLetterTopic()),
@@ -92,11 +92,7 @@ final class SinkConnections {
                 if (session != null) {
                     session.closeAsync();
                 }
-                LOG.warn(
-                        "Cassandra at {}:{} is not ready, trying again: {}",
-                        settings.cassandraHost(),
-                        settings.cassandraPort(),
-                        e.getMessage());
+                LOG.warn("Cassandra at {} is not ready, trying again: {}", settings.cassandra(), e.getMessage());
                 pause(BACKOFF.apply(attempt));
             }
         }
@@ -112,20 +108,15 @@ final class SinkConnections {
     }
 
     private static CqlSession session(StreamSettings settings) {
-        InetSocketAddress address = new InetSocketAddress(settings.cassandraHost(), settings.cassandraPort());
-        return CassandraSessions.open(address, settings.dataCenter(), "stream-sink");
+        return CassandraSessions.open(settings.cassandra(), "stream-sink");
     }
 
-    private static Producer<byte[], byte[]> producer(String bootstrapServers) {
+    private static Producer<byte[], byte[]> producer(KafkaAccess kafka) {
         Map<String, Object> properties = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
                 ProducerConfig.ACKS_CONFIG,
                 "all",
                 ProducerConfig.LINGER_MS_CONFIG,
                 5,
-                ProducerConfig.CLIENT_ID_CONFIG,
-                "stream-sink",
                 // A dead letter is the original record with more headers, and that one may have been compressed.
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                 16 << 20,
@@ -133,6 +124,7 @@ final class SinkConnections {
                 "lz4",
                 ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                 1000);
-        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(
+                kafka.settings("stream-sink", properties), new ByteArraySerializer(), new ByteArraySerializer());
     }
 }

@@ -42,7 +42,7 @@ public final class StreamJob implements Component {
         this(
                 mode -> StreamQuery.start(sessions.get(), settings, mode),
                 () -> new KafkaPartitionCount(
-                        settings.bootstrapServers(), settings.pipeline().topic()),
+                        settings.kafka(), settings.pipeline().topic()),
                 settings.pipeline().topic(),
                 configured,
                 slots,

@@ -28,7 +28,7 @@ public final class StreamQuery {
             throws TimeoutException {
         DataStreamWriter<Row> writer = session.readStream()
                 .format("kafka")
-                .option("kafka.bootstrap.servers", settings.bootstrapServers())
+                .options(settings.kafka().sparkOptions())
                 .option("subscribe", settings.pipeline().topic())
                 .option("startingOffsets", "earliest")
                 .option("failOnDataLoss", String.valueOf(settings.failOnDataLoss()))

@@ -1,7 +1,12 @@
 package io.pipelineappliance.stream;
 
+import io.pipelineappliance.cassandra.client.CassandraAccess;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.registry.client.RegistryAccess;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Base64;
@@ -9,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.commons.io.input.ClassLoaderObjectInputStream;
 import org.apache.commons.lang3.SerializationUtils;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
@@ -17,11 +23,9 @@ import org.apache.spark.SparkConf;
  * All that the stream job needs to know, on the driver and on executors.
  *
  * @param pipeline what is streamed
- * @param bootstrapServers Kafka
+ * @param kafka where it is and how to be let in
  * @param registry the Schema Registry
- * @param cassandraHost contact point
- * @param cassandraPort its CQL port
- * @param dataCenter the contact point's data centre
+ * @param cassandra where it is and how to be let in
  * @param checkpoint directory or URL of the checkpoint
  * @param checkpointInterval real-time mode: time between commits of offsets
  * @param triggerInterval micro-batch mode: time between batches, 0 for as soon as possible
@@ -30,11 +34,9 @@ import org.apache.spark.SparkConf;
  */
 public record StreamSettings(
         Pipeline pipeline,
-        String bootstrapServers,
+        KafkaAccess kafka,
         RegistryAccess registry,
-        String cassandraHost,
-        int cassandraPort,
-        String dataCenter,
+        CassandraAccess cassandra,
         String checkpoint,
         Duration checkpointInterval,
         Duration triggerInterval,
@@ -69,6 +71,8 @@ public record StreamSettings(
                 // Less than the stream job has for its stop.
                 "spark.sql.streaming.stopTimeout",
                 "4s"));
+        // What Spark's pages take for a secret, by its name; Kafka's own names among them.
+        properties.put("spark.redaction.regex", "(?i)secret|password|token|access[.]?key|jaas|keystore|credential");
         if (isOnThisMachine(checkpoint)) {
             properties.put("spark.sql.streaming.checkpointFileManagerClass", LocalCheckpointFiles.class.getName());
         }
@@ -85,6 +89,14 @@ public record StreamSettings(
     }
 
     static StreamSettings of(SparkConf conf) {
-        return SerializationUtils.deserialize(Base64.getDecoder().decode(conf.get(PROPERTY)));
+        byte[] content = Base64.getDecoder().decode(conf.get(PROPERTY));
+        // The executors of a cluster that runs elsewhere have the job in a class loader of its own, below that of the
+        // libraries.
+        try (ObjectInputStream settings = new ClassLoaderObjectInputStream(
+                StreamSettings.class.getClassLoader(), new ByteArrayInputStream(content))) {
+            return (StreamSettings) settings.readObject();
+        } catch (IOException | ClassNotFoundException e) {
+            throw new IllegalStateException("The settings of the stream job cannot be read", e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.pipelineappliance.stream;
 
 import io.pipelineappliance.component.Component;
 import io.pipelineappliance.component.Health;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.DataFormatException;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -25,20 +25,20 @@ import org.slf4j.LoggerFactory;
 public final class StreamStatistics implements Component {
     private static final Logger LOG = LoggerFactory.getLogger(StreamStatistics.class);
 
-    private final String bootstrapServers;
+    private final KafkaAccess kafka;
     private final TopicPartition receipts;
     private final ReceiptWindow window;
     private Consumer<byte[], byte[]> consumer;
     private Thread follower;
 
     /**
-     * @param bootstrapServers Kafka
+     * @param kafka where it is and how to be let in
      * @param receiptTopic the topic with one partition that sinks report on
      * @param since from when on receipts count in totals
      * @param clock what "now" is for the rates
      */
-    public StreamStatistics(String bootstrapServers, String receiptTopic, Instant since, Clock clock) {
-        this.bootstrapServers = bootstrapServers;
+    public StreamStatistics(KafkaAccess kafka, String receiptTopic, Instant since, Clock clock) {
+        this.kafka = kafka;
         this.receipts = new TopicPartition(receiptTopic, 0);
         this.window = new ReceiptWindow(since, clock);
     }
@@ -61,13 +61,7 @@ public final class StreamStatistics implements Component {
     @Override
     public void start() {
         consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.CLIENT_ID_CONFIG,
-                        "receipts"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+                kafka.settings("receipts", Map.of()), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         follower = new Thread(this::follow, "receipts-follower");
         follower.setDaemon(true);
         follower.start();

@@ -1,11 +1,11 @@
 package io.pipelineappliance.testing;
 
+import io.pipelineappliance.assembly.Libraries;
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.launcher.boot.BootException;
 import io.pipelineappliance.launcher.boot.Library;
 import io.pipelineappliance.launcher.boot.LibraryUse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +38,17 @@ record CassandraLibraries(List<Path> jars, AutoCloseable use) {
         }
     }
 
+    /** With those of the class path, which is this process's own. */
+    Libraries all() {
+        return new Libraries(CassandraLibraries::classPath, () -> jars, List.of());
+    }
+
+    private static List<Path> classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .toList();
+    }
+
     private static Path origin() {
         try {
             return Path.of(CassandraLibraries.class
@@ -56,10 +67,6 @@ record CassandraLibraries(List<Path> jars, AutoCloseable use) {
                     "Cassandra's libraries are not in " + directory
                             + "; take io.pipelineappliance:pipeline-appliance as its build made it, or build it with mvn package");
         }
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Libraries.in(directory);
     }
 }

@@ -21,7 +21,7 @@ public final class PipelineAppliance implements AutoCloseable {
         this.components = Set.copyOf(components);
         this.running = running;
         ApplianceConfig config = running.config();
-        kafka = new KafkaHandle("127.0.0.1:" + config.kafka().port(), clients);
+        kafka = new KafkaHandle(config.kafka().servers(), clients);
         cassandra = new CassandraHandle(config.cassandra().port(), clients);
         spark = new SparkHandle(running.masterUrl(), running::sparkSession);
     }
@@ -75,7 +75,7 @@ public final class PipelineAppliance implements AutoCloseable {
     public String zookeeperServers() {
         return of(
                 ApplianceComponent.ZOOKEEPER,
-                "127.0.0.1:" + running.config().zookeeper().port());
+                running.config().zookeeper().servers());
     }
 
     /** Waits for rows, records, lags and the stream job. */

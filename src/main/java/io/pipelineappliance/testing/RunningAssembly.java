@@ -40,20 +40,19 @@ final class RunningAssembly implements AutoCloseable {
                     config,
                     loaded.values(),
                     directory,
-                    libraries.jars(),
-                    List.of(),
+                    libraries.all(),
                     Instant.now(),
                     clock,
                     status -> {},
                     selection,
-                    (spark, files, properties) -> {
+                    (spark, files, jars, properties) -> {
                         SparkSystem system = withSpark
-                                ? SharedSpark.join(spark, properties, selection.pipeline())
-                                : SparkSystem.own(spark, files, properties);
+                                ? SharedSpark.join(spark, jars, properties, selection.pipeline())
+                                : SparkSystem.own(spark, files, jars, properties);
                         if (withSpark) {
                             own(SharedSpark::leave);
                         }
-                        masterUrl = system.cluster().masterUrl();
+                        masterUrl = system.config().masterUrl();
                         return system;
                     });
             own(assembly);

@@ -1,5 +1,6 @@
 package io.pipelineappliance.testing;
 
+import io.pipelineappliance.assembly.Libraries;
 import io.pipelineappliance.assembly.SparkSystem;
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.component.Component;
@@ -23,13 +24,13 @@ final class SharedSpark {
     private static int users;
 
     private final Path directory;
-    private final SparkSystem system;
+    private final SparkSystem own;
+    private final SparkSystem shared;
 
-    private SharedSpark(SparkConfig config, Path directory, Map<String, String> properties) {
+    private SharedSpark(SparkConfig config, Path directory, Libraries libraries, Map<String, String> properties) {
         this.directory = directory;
-        SparkSystem own = SparkSystem.own(config, directory, inThisProcess(properties));
-        system = new SparkSystem(
-                own.cluster(), own.driver(), new StartedOnce(own.clusterPart()), new StartedOnce(own.driverPart()));
+        own = SparkSystem.own(config, directory, libraries, inThisProcess(properties));
+        shared = own.with(StartedOnce::new);
     }
 
     /**
@@ -39,16 +40,17 @@ final class SharedSpark {
      *     appliance must be the first.
      * @throws ApplianceException when it is not
      */
-    static synchronized SparkSystem join(SparkConfig config, Map<String, String> properties, boolean pipeline) {
+    static synchronized SparkSystem join(
+            SparkConfig config, Libraries libraries, Map<String, String> properties, boolean pipeline) {
         if (current == null) {
-            current = new SharedSpark(config, temporary(), pipeline ? properties : withoutStreamJob(properties));
+            current = new SharedSpark(config, temporary(), libraries, pipeline ? properties : withoutStreamJob(properties));
         } else if (pipeline) {
             throw new ApplianceException(
                     "withPipeline: another appliance of this process has started Spark already, which a"
                             + " process has once; close that one first, start the one with the pipeline before it, or use another JVM");
         }
         users++;
-        return current.system;
+        return current.shared;
     }
 
     /** One appliance less. */
@@ -62,8 +64,8 @@ final class SharedSpark {
     }
 
     private void end() {
-        system.driver().close();
-        system.cluster().close();
+        own.application().close();
+        own.cluster().close();
         FileUtils.deleteQuietly(directory.toFile());
     }
 

@@ -1,11 +1,14 @@
 package io.pipelineappliance.zookeeper;
 
+import io.pipelineappliance.zookeeper.client.ZooKeeperAccess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.zookeeper.WatchedEvent;
 import org.apache.zookeeper.ZooKeeper;
+import org.apache.zookeeper.client.ConnectStringParser;
+import org.apache.zookeeper.client.StaticHostProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,12 +23,12 @@ final class DeadSession {
     private DeadSession() {}
 
     /** Best effort: when it does not succeed the session times out by itself. */
-    static void end(String connectString, Duration sessionTimeout, Identity.Session session)
+    static void end(ZooKeeperAccess zookeeper, Duration sessionTimeout, Identity.Session session)
             throws InterruptedException {
         CountDownLatch answered = new CountDownLatch(1);
         try {
             ZooKeeper attached = new ZooKeeper(
-                    connectString,
+                    zookeeper.connectString(),
                     Math.toIntExact(sessionTimeout.toMillis()),
                     event -> {
                         if (isAnswer(event)) {
@@ -33,7 +36,10 @@ final class DeadSession {
                         }
                     },
                     session.id(),
-                    session.password());
+                    session.password(),
+                    false,
+                    new StaticHostProvider(new ConnectStringParser(zookeeper.connectString()).getServerAddresses()),
+                    zookeeper.settings());
             try {
                 answered.await(ATTACH.toSeconds(), TimeUnit.SECONDS);
             } finally {

@@ -3,6 +3,7 @@ package io.pipelineappliance.zookeeper;
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.component.Component;
 import io.pipelineappliance.component.Health;
+import io.pipelineappliance.zookeeper.client.ZooKeeperAccess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.apache.curator.framework.CuratorFramework;
-import org.apache.curator.framework.CuratorFrameworkFactory;
 import org.apache.curator.framework.state.ConnectionState;
 import org.apache.curator.retry.BoundedExponentialBackoffRetry;
 import org.apache.zookeeper.ZooKeeper;
@@ -24,7 +24,7 @@ public final class ZooKeeperClient implements Component {
     private static final Logger log = LoggerFactory.getLogger(ZooKeeperClient.class);
     private static final Duration CONNECT = Duration.ofSeconds(15);
 
-    private final String connectString;
+    private final ZooKeeperAccess zookeeper;
     private final Duration sessionTimeout;
     private final Duration connectTimeout;
     private final Path directory;
@@ -34,16 +34,16 @@ public final class ZooKeeperClient implements Component {
     private Registrations registrations;
 
     /**
-     * @param connectString {@code host:port}, several separated by commas
+     * @param zookeeper where it is and how to be let in
      * @param sessionTimeout how long ZooKeeper waits for a silent appliance before it lets another one lead
      * @param directory where the appliance keeps who it is
      */
-    public ZooKeeperClient(String connectString, Duration sessionTimeout, Path directory) {
-        this(connectString, sessionTimeout, directory, CONNECT);
+    public ZooKeeperClient(ZooKeeperAccess zookeeper, Duration sessionTimeout, Path directory) {
+        this(zookeeper, sessionTimeout, directory, CONNECT);
     }
 
-    ZooKeeperClient(String connectString, Duration sessionTimeout, Path directory, Duration connectTimeout) {
-        this.connectString = connectString;
+    ZooKeeperClient(ZooKeeperAccess zookeeper, Duration sessionTimeout, Path directory, Duration connectTimeout) {
+        this.zookeeper = zookeeper;
         this.sessionTimeout = sessionTimeout;
         this.directory = directory;
         this.connectTimeout = connectTimeout;
@@ -59,8 +59,6 @@ public final class ZooKeeperClient implements Component {
         if (client != null) {
             throw new IllegalStateException("The client is started already");
         }
-        // The JAAS configuration that the client would look for is never there.
-        System.setProperty("zookeeper.sasl.client", "false");
         try {
             identity = Identity.in(directory);
             Optional<Identity.Session> dead = identity.lastSession();
@@ -68,7 +66,7 @@ public final class ZooKeeperClient implements Component {
             client.getConnectionStateListenable().addListener((source, state) -> rememberSession(state));
             client.start();
             if (dead.isPresent()) {
-                DeadSession.end(connectString, sessionTimeout, dead.get());
+                DeadSession.end(zookeeper, sessionTimeout, dead.get());
             }
             awaitConnection();
             registrations = new Registrations(client, identity.id());
@@ -87,8 +85,8 @@ public final class ZooKeeperClient implements Component {
         }
         return current.getZookeeperClient().isConnected()
                 ? Health.up()
-                : Health.down("ZooKeeper at " + connectString
-                        + " does not answer; the appliance leads nothing until it does.");
+                : Health.down(
+                        "ZooKeeper at " + zookeeper + " does not answer; the appliance leads nothing until it does.");
     }
 
     /** Who this appliance is to the others; the same for every start on one data directory. */
@@ -145,20 +143,17 @@ public final class ZooKeeperClient implements Component {
     }
 
     private CuratorFramework newClient() {
-        return CuratorFrameworkFactory.builder()
-                .connectString(connectString)
+        return zookeeper
+                .client()
                 .sessionTimeoutMs(Math.toIntExact(sessionTimeout.toMillis()))
                 .connectionTimeoutMs(Math.toIntExact(sessionTimeout.toMillis()))
                 .retryPolicy(new BoundedExponentialBackoffRetry(50, 1000, 5))
-                // The addresses are the user's; what a server says of its ensemble may be of use inside its own network
-                // only.
-                .ensembleTracker(false)
                 .build();
     }
 
     private void awaitConnection() throws InterruptedException {
         if (!client.blockUntilConnected(Math.toIntExact(connectTimeout.toSeconds()), TimeUnit.SECONDS)) {
-            throw new ApplianceException("ZooKeeper at " + connectString + " cannot be reached within "
+            throw new ApplianceException("ZooKeeper at " + zookeeper + " cannot be reached within "
                     + connectTimeout.toSeconds() + " s; check that it runs and that the address is right.");
         }
     }

@@ -3,6 +3,7 @@ package io.pipelineappliance.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.pipelineappliance.cassandra.client.CassandraAccess;
 import io.pipelineappliance.component.Component;
 import io.pipelineappliance.component.ComponentState;
 import io.pipelineappliance.component.Health;
@@ -11,6 +12,7 @@ import io.pipelineappliance.config.loading.LoadedDefaults;
 import io.pipelineappliance.dashboard.Status;
 import io.pipelineappliance.fetch.Fetcher;
 import io.pipelineappliance.format.PlainFormat;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.pipeline.users.UsersPipeline;
 import io.pipelineappliance.registry.client.RegistryAccess;
@@ -40,7 +42,7 @@ import org.junit.jupiter.api.Test;
 
 class StatusViewTest {
     private static final Pipeline PIPELINE = new UsersPipeline();
-    private static final String KAFKA = "127.0.0.1:1";
+    private static final KafkaAccess KAFKA = KafkaAccess.open("127.0.0.1:1");
 
     private final Instant startedAt = Instant.now().minusSeconds(2);
     private final Clock clock = Clock.systemUTC();
@@ -168,9 +170,7 @@ class StatusViewTest {
                 PIPELINE,
                 KAFKA,
                 RegistryAccess.open(URI.create("http://127.0.0.1:1")),
-                "127.0.0.1",
-                1,
-                "datacenter1",
+                CassandraAccess.local(1),
                 "/nowhere",
                 Duration.ofSeconds(5),
                 Duration.ZERO,
@@ -199,7 +199,7 @@ class StatusViewTest {
                         clock,
                         new TestClock(startedAt)),
                 new FakeLeadership(false),
-                new SparkDriver(config.spark(), "spark://127.0.0.1:1", Path.of("/nowhere"), Map.of()),
+                new SparkDriver(config.spark(), List.of(), Path.of("/nowhere"), Map.of()),
                 new StreamJob(
                         () -> {
                             throw new IllegalStateException("no Spark here");

@@ -17,7 +17,7 @@ public final class TestCassandra {
     private TestCassandra() {}
 
     public static CassandraConfig onFreePorts() {
-        return new CassandraConfig(freePort(), freePort());
+        return CassandraConfig.embedded(freePort(), freePort());
     }
 
     public static EmbeddedCassandra node(CassandraConfig config, Path dataDirectory) {

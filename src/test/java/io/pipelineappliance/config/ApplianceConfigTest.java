@@ -11,7 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -39,14 +39,77 @@ class ApplianceConfigTest {
                         .ports())
                 .extracting(ConfiguredPort::key)
                 .doesNotContain("zookeeper.port");
-        assertThatExceptionOfType(InvalidConfig.class)
-                .isThrownBy(() -> new ZooKeeperConfig(
-                        ZooKeeperConfig.Mode.EXTERNAL, Optional.empty(), 2181, Duration.ofSeconds(10)))
-                .withMessageContaining("connect: is missing, and mode is external");
-        assertThatExceptionOfType(InvalidConfig.class)
-                .isThrownBy(() -> new ZooKeeperConfig(
-                        ZooKeeperConfig.Mode.EXTERNAL, Optional.of("zoo1"), 2181, Duration.ofSeconds(10)))
-                .withMessageContaining("connect: is no list of servers");
+        assertThatExceptionOfType(ApplianceException.class)
+                .isThrownBy(() -> LoadedDefaults.with("zookeeper.mode=external"))
+                .withMessageContaining("zookeeper.connect: ")
+                .withMessageContaining("is missing, and mode is external");
+        assertThatExceptionOfType(ApplianceException.class)
+                .isThrownBy(() -> LoadedDefaults.with("zookeeper.mode=external", "zookeeper.connect=zoo1"))
+                .withMessageContaining("is no list of servers");
+    }
+
+    @Test
+    void oneSwitchMakesAllSystemsExternalButThoseThatSayOtherwise() {
+        ApplianceConfig config = LoadedDefaults.with(
+                "mode=external",
+                "zookeeper.connect=zoo1:2181,zoo2:2181/pipelines",
+                "kafka.bootstrap-servers=kafka1:9092",
+                "schema-registry.url=http://registry:8081",
+                "cassandra.contact-points=cassandra1:9042,cassandra2:9042",
+                "spark.mode=embedded");
+
+        assertThat(config.zookeeper().embedded()).isFalse();
+        assertThat(config.kafka().servers()).isEqualTo("kafka1:9092");
+        assertThat(config.schemaRegistry().isEmbedded()).isFalse();
+        assertThat(config.cassandra().nodes()).containsExactly("cassandra1:9042", "cassandra2:9042");
+        assertThat(config.spark().embedded()).isTrue();
+        assertThat(config.ports())
+                .extracting(ConfiguredPort::key)
+                .containsExactly(
+                        "spark.master-port",
+                        "spark.ui-port",
+                        "spark.master-ui-port",
+                        "fetch.built-in-port",
+                        "dashboard.port");
+    }
+
+    @Test
+    void whatAnExternalSystemNeedsIsSaidForAllOfThemAtOnce() {
+        assertThatExceptionOfType(ApplianceException.class)
+                .isThrownBy(() -> LoadedDefaults.with("mode=external"))
+                .withMessageContaining("zookeeper.connect:")
+                .withMessageContaining("kafka.bootstrap-servers:")
+                .withMessageContaining("schema-registry.url:")
+                .withMessageContaining("cassandra.contact-points:")
+                .withMessageContaining("spark.master:");
+    }
+
+    @Test
+    void propertiesOfKafkaClientsThatTheApplianceDependsOnAreRefused() {
+        assertThat(LoadedDefaults.with("kafka.client.client.dns.lookup=use_all_dns_ips")
+                        .kafka()
+                        .client())
+                .containsEntry("client.dns.lookup", "use_all_dns_ips");
+        assertThatExceptionOfType(ApplianceException.class)
+                .isThrownBy(() -> LoadedDefaults.with("kafka.client.acks=1"))
+                .withMessageStartingWith("kafka.client.acks: 1 (--set) is what the appliance sets itself; remove it");
+    }
+
+    @Test
+    void copiesOfAKeyspaceAreNumbersOfDataCentres() {
+        assertThat(LoadedDefaults.with("cassandra.replication.dc1=3", "cassandra.replication.dc2=2")
+                        .cassandra()
+                        .replication())
+                .isEqualTo(Map.of("dc1", "3", "dc2", "2"));
+        assertThatExceptionOfType(ApplianceException.class)
+                .isThrownBy(() -> LoadedDefaults.with("cassandra.replication.dc1=three"))
+                .withMessageContaining("has what is not the number of copies in a data centre");
+    }
+
+    @Test
+    void fetchingIsSwitchedByEitherName() {
+        assertThat(LoadedDefaults.with("fetch.mode=off").fetch().enabled()).isFalse();
+        assertThat(LoadedDefaults.with("fetch.mode=on").fetch().enabled()).isTrue();
     }
 
     @Test
@@ -83,8 +146,7 @@ class ApplianceConfigTest {
     @Test
     void aRecordSaysEverythingThatIsWrongWithIt() {
         assertThatExceptionOfType(InvalidConfig.class)
-                .isThrownBy(() -> new ZooKeeperConfig(
-                        ZooKeeperConfig.Mode.EMBEDDED, Optional.empty(), 70_000, Duration.ofMillis(1)))
+                .isThrownBy(() -> ZooKeeperConfig.embedded(70_000, Duration.ofMillis(1)))
                 .withMessage("port: is not a port; use 1 to 65535, or 0 for any free port\n"
                         + "session-timeout: is too short; use 1s or more");
     }

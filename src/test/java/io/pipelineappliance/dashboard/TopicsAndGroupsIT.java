@@ -41,7 +41,7 @@ class TopicsAndGroupsIT {
     @BeforeAll
     static void start() throws Exception {
         int port = FreePort.next();
-        kafka = new EmbeddedKafka(new KafkaConfig(port, FreePort.next()), directory);
+        kafka = new EmbeddedKafka(KafkaConfig.embedded(port, FreePort.next()), directory);
         kafka.start();
         ApplianceConfig config = LoadedDefaults.with("kafka.port=" + port);
         ApiArea[] areas = AllAreas.of(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pipelineappliance.format.PlainFormat;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.pipeline.Extract.SourceRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,10 +30,11 @@ class KafkaPublisherTest {
 
     private final List<FakeProducer> producers = new ArrayList<>();
     private FakeProducer next = new FakeProducer();
-    private final KafkaPublisher publisher = new KafkaPublisher("127.0.0.1:1", "people", new PlainFormat(), () -> {
-        producers.add(next);
-        return next;
-    });
+    private final KafkaPublisher publisher =
+            new KafkaPublisher(KafkaAccess.open("127.0.0.1:1"), "people", new PlainFormat(), () -> {
+                producers.add(next);
+                return next;
+            });
 
     @Test
     void everyRecordIsSentWithItsSource() throws Exception {
@@ -105,7 +107,7 @@ class KafkaPublisherTest {
 
     @Test
     void aProducerThatCannotBeMadeIsAFailureLikeAnyOther() throws Exception {
-        KafkaPublisher hopeless = new KafkaPublisher("x", "people", new PlainFormat(), () -> {
+        KafkaPublisher hopeless = new KafkaPublisher(KafkaAccess.open("x"), "people", new PlainFormat(), () -> {
             throw new KafkaException(
                     "Failed to construct kafka producer", new KafkaException("No resolvable bootstrap urls"));
         });

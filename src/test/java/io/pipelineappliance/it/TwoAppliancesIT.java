@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -41,8 +40,7 @@ class TwoAppliancesIT {
 
     @Test
     void whenTheLeaderIsKilledTheOtherRunsTheNextIntervalAndTheSourceIsAskedForNoneTwice() throws Exception {
-        ZooKeeperConfig shared =
-                new ZooKeeperConfig(ZooKeeperConfig.Mode.EMBEDDED, Optional.empty(), StablePorts.next(), SESSION);
+        ZooKeeperConfig shared = ZooKeeperConfig.embedded(StablePorts.next(), SESSION);
         try (EmbeddedZooKeeper zookeeper = new EmbeddedZooKeeper(shared, directory);
                 BuiltInSource source = new BuiltInSource(StablePorts.next())) {
             zookeeper.start();

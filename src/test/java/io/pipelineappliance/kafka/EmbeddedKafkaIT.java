@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.component.Health;
 import io.pipelineappliance.config.KafkaConfig;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.support.FreePort;
 import io.pipelineappliance.support.ListeningSockets;
 import java.net.InetAddress;
@@ -32,7 +33,7 @@ class EmbeddedKafkaIT {
     /** With what the controller makes a new broker wait for when it takes the killed one for alive. */
     private static final Duration SESSION_OF_A_KILLED_BROKER = Duration.ofSeconds(9);
 
-    private final KafkaConfig config = new KafkaConfig(FreePort.next(), FreePort.next());
+    private final KafkaConfig config = KafkaConfig.embedded(FreePort.next(), FreePort.next());
 
     @TempDir
     private Path directory;
@@ -154,7 +155,7 @@ class EmbeddedKafkaIT {
     }
 
     private static void create(EmbeddedKafka kafka, Topic topic) throws Exception {
-        try (KafkaTopics topics = new KafkaTopics(kafka.bootstrapServers())) {
+        try (KafkaTopics topics = new KafkaTopics(KafkaAccess.open(kafka.bootstrapServers()))) {
             topics.create(List.of(topic));
         }
     }

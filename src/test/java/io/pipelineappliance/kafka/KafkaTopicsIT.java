@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.config.KafkaConfig;
 import io.pipelineappliance.config.PipelineConfig;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.support.FreePort;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,9 +29,9 @@ class KafkaTopicsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        kafka = new EmbeddedKafka(new KafkaConfig(FreePort.next(), FreePort.next()), directory);
+        kafka = new EmbeddedKafka(KafkaConfig.embedded(FreePort.next(), FreePort.next()), directory);
         kafka.start();
-        topics = new KafkaTopics(kafka.bootstrapServers());
+        topics = new KafkaTopics(KafkaAccess.open(kafka.bootstrapServers()));
     }
 
     @AfterAll
@@ -73,7 +74,7 @@ class KafkaTopicsIT {
     @Test
     void recordsOfAPipelineAreKeptWithoutLimitAndReceiptsForMinutes() throws Exception {
         topics.create(PipelineTopics.of(
-                "users", "users.dlq", "users.receipts", new PipelineConfig(2, PipelineConfig.Format.JSON)));
+                "users", "users.dlq", "users.receipts", new PipelineConfig(2, PipelineConfig.Format.JSON), (short) 1));
 
         assertThat(topics.partitions("users.receipts")).isEqualTo(1);
         assertThat(topics.partitions("users")).isEqualTo(2);
@@ -86,7 +87,7 @@ class KafkaTopicsIT {
     @Test
     void brokerThatCannotBeReachedIsOneSentence() {
         String nobody = "127.0.0.1:" + FreePort.next();
-        try (KafkaTopics unreachable = new KafkaTopics(nobody, Duration.ofSeconds(1))) {
+        try (KafkaTopics unreachable = new KafkaTopics(KafkaAccess.open(nobody), Duration.ofSeconds(1))) {
             assertThatThrownBy(() -> unreachable.partitions("users"))
                     .isInstanceOf(ApplianceException.class)
                     .hasMessageContainingAll("Kafka at " + nobody, "topic users");

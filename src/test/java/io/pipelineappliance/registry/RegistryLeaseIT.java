@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.support.FreePort;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ class RegistryLeaseIT {
 
     private EmbeddedSchemaRegistry start() throws Exception {
         EmbeddedSchemaRegistry registry = new EmbeddedSchemaRegistry(
-                SharedRegistry.config(FreePort.next()), running.bootstrapServers(), "second");
+                SharedRegistry.config(FreePort.next()), KafkaAccess.open(running.bootstrapServers()), "second");
         registry.start();
         return registry;
     }

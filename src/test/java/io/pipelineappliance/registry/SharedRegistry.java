@@ -1,8 +1,10 @@
 package io.pipelineappliance.registry;
 
 import io.pipelineappliance.config.KafkaConfig;
+import io.pipelineappliance.config.Mode;
 import io.pipelineappliance.config.SchemaRegistryConfig;
 import io.pipelineappliance.kafka.EmbeddedKafka;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.support.FreePort;
 import java.io.IOException;
 import java.net.URI;
@@ -30,9 +32,10 @@ public final class SharedRegistry implements ParameterResolver {
         private Running() {
             try {
                 directory = Files.createTempDirectory("registry-it-");
-                kafka = new EmbeddedKafka(new KafkaConfig(FreePort.next(), FreePort.next()), directory);
+                kafka = new EmbeddedKafka(KafkaConfig.embedded(FreePort.next(), FreePort.next()), directory);
                 kafka.start();
-                registry = new EmbeddedSchemaRegistry(config(FreePort.next()), kafka.bootstrapServers(), "test");
+                registry = new EmbeddedSchemaRegistry(
+                        config(FreePort.next()), KafkaAccess.open(kafka.bootstrapServers()), "test");
                 registry.start();
             } catch (Exception e) {
                 throw new IllegalStateException(e);
@@ -67,13 +70,7 @@ public final class SharedRegistry implements ParameterResolver {
     /** An embedded registry's configuration. */
     public static SchemaRegistryConfig config(int port) {
         return new SchemaRegistryConfig(
-                SchemaRegistryConfig.Mode.EMBEDDED,
-                port,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                Mode.EMBEDDED, port, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Override

@@ -85,7 +85,7 @@ final class FakeCassandra {
         public Object invoke(Object proxy, Method method, Object[] arguments) {
             return switch (method.getName()) {
                 case "setQueryTimestamp" -> fake(BoundStatement.class, new Bound(values, (long) arguments[0]));
-                case "setIdempotent" -> proxy;
+                case "setIdempotent", "setExecutionProfileName" -> proxy;
                 default -> throw new UnsupportedOperationException(method.toString());
             };
         }

@@ -2,6 +2,8 @@ package io.pipelineappliance.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pipelineappliance.cassandra.client.CassandraAccess;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.pipeline.users.UsersPipeline;
 import io.pipelineappliance.registry.client.RegistryAccess;
 import java.net.URI;
@@ -78,11 +80,9 @@ class StreamSettingsTest {
     private static StreamSettings at(String checkpoint) {
         return new StreamSettings(
                 new UsersPipeline(),
-                "127.0.0.1:9092",
+                KafkaAccess.open("127.0.0.1:9092"),
                 RegistryAccess.open(URI.create("http://127.0.0.1:8081")),
-                "127.0.0.1",
-                9042,
-                "datacenter1",
+                CassandraAccess.local(9042),
                 checkpoint,
                 Duration.ofSeconds(10),
                 Duration.ZERO,

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pipelineappliance.config.ZooKeeperConfig;
 import io.pipelineappliance.support.FreePort;
+import io.pipelineappliance.zookeeper.client.ZooKeeperAccess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,8 +26,7 @@ class ClaimsIT {
     @TempDir
     private Path directory;
 
-    private final ZooKeeperConfig config = new ZooKeeperConfig(
-            ZooKeeperConfig.Mode.EMBEDDED, Optional.empty(), FreePort.next(), Duration.ofSeconds(10));
+    private final ZooKeeperConfig config = ZooKeeperConfig.embedded(FreePort.next(), Duration.ofSeconds(10));
     private EmbeddedZooKeeper zookeeper;
     private final List<ZooKeeperClient> clients = new ArrayList<>();
 
@@ -45,7 +44,9 @@ class ClaimsIT {
 
     private Claims appliance(String name) throws Exception {
         ZooKeeperClient client = new ZooKeeperClient(
-                EmbeddedZooKeeper.connectString(config), Duration.ofSeconds(10), directory.resolve(name));
+                ZooKeeperAccess.open(EmbeddedZooKeeper.connectString(config)),
+                Duration.ofSeconds(10),
+                directory.resolve(name));
         client.start();
         clients.add(client);
         return client.claims();

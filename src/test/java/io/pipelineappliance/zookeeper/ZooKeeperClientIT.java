@@ -8,13 +8,13 @@ import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.component.Health;
 import io.pipelineappliance.config.ZooKeeperConfig;
 import io.pipelineappliance.support.FreePort;
+import io.pipelineappliance.zookeeper.client.ZooKeeperAccess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,8 +26,7 @@ class ZooKeeperClientIT {
     private static final Duration MUCH_SOONER = Duration.ofSeconds(3);
     private static final Duration SOME_TIME = Duration.ofSeconds(20);
 
-    private final ZooKeeperConfig config =
-            new ZooKeeperConfig(ZooKeeperConfig.Mode.EMBEDDED, Optional.empty(), FreePort.next(), SESSION);
+    private final ZooKeeperConfig config = ZooKeeperConfig.embedded(FreePort.next(), SESSION);
 
     @TempDir
     private Path directory;
@@ -152,7 +151,7 @@ class ZooKeeperClientIT {
         Path before = Files.copy(identityOf("first"), directory.resolve("before"));
 
         DeadSession.end(
-                EmbeddedZooKeeper.connectString(config),
+                ZooKeeperAccess.open(EmbeddedZooKeeper.connectString(config)),
                 SESSION,
                 Identity.in(directory.resolve("first")).lastSession().orElseThrow());
 
@@ -183,7 +182,10 @@ class ZooKeeperClientIT {
     void serverThatCannotBeReachedIsOneSentence() {
         int nobody = FreePort.next();
         try (ZooKeeperClient client = new ZooKeeperClient(
-                "127.0.0.1:" + nobody, SESSION, directory.resolve("alone"), Duration.ofSeconds(1))) {
+                ZooKeeperAccess.open("127.0.0.1:" + nobody),
+                SESSION,
+                directory.resolve("alone"),
+                Duration.ofSeconds(1))) {
             assertThatThrownBy(client::start)
                     .isInstanceOf(ApplianceException.class)
                     .hasMessageContainingAll("127.0.0.1:" + nobody, "cannot be reached");
@@ -201,8 +203,8 @@ class ZooKeeperClientIT {
     }
 
     private ZooKeeperClient client(String appliance) throws Exception {
-        ZooKeeperClient started =
-                new ZooKeeperClient(EmbeddedZooKeeper.connectString(config), SESSION, directory.resolve(appliance));
+        ZooKeeperClient started = new ZooKeeperClient(
+                ZooKeeperAccess.open(EmbeddedZooKeeper.connectString(config)), SESSION, directory.resolve(appliance));
         started.start();
         return started;
     }

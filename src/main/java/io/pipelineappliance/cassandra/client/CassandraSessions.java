@@ -14,17 +14,20 @@ import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.NETTY_
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.PROTOCOL_VERSION;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.RECONNECTION_BASE_DELAY;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.RECONNECTION_MAX_DELAY;
+import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.REQUEST_CONSISTENCY;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.REQUEST_DEFAULT_IDEMPOTENCE;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.REQUEST_TIMEOUT;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.SESSION_NAME;
 import static com.datastax.oss.driver.api.core.config.DefaultDriverOption.TIMESTAMP_GENERATOR_FORCE_JAVA_CLOCK;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.config.ProgrammaticDriverConfigLoaderBuilder;
+import com.datastax.oss.driver.api.core.ssl.ProgrammaticSslEngineFactory;
 import io.pipelineappliance.component.ApplianceException;
-import java.net.InetSocketAddress;
+import io.pipelineappliance.tls.TlsContext;
 import java.time.Duration;
 
 /**
@@ -42,6 +45,9 @@ public final class CassandraSessions {
     private static final Duration FIRST_RECONNECT = Duration.ofMillis(200);
     private static final Duration LAST_RECONNECT = Duration.ofSeconds(3);
 
+    /** The driver's profile of statements that write rows. */
+    public static final String WRITES = "writes";
+
     private CassandraSessions() {}
 
     /**
@@ -52,48 +58,52 @@ public final class CassandraSessions {
      * @throws ApplianceException when nothing answers there
      */
     public static CqlSession open(int port, String name) {
-        return open(new InetSocketAddress("127.0.0.1", port), LOCAL_DATACENTER, name);
+        return open(CassandraAccess.local(port), name);
     }
 
     /**
      * Opens a session.
      *
-     * @param address a node
-     * @param localDatacenter the data centre whose nodes are used
+     * @param cassandra where it is and how to be let in
      * @param name who asks, as Cassandra's and the driver's logs show it
-     * @throws ApplianceException when nothing answers there
+     * @throws ApplianceException when nothing answers there, or it does not let us in
      */
-    public static CqlSession open(InetSocketAddress address, String localDatacenter, String name) {
+    public static CqlSession open(CassandraAccess cassandra, String name) {
         ClassLoader loader = CqlSession.class.getClassLoader();
+        CqlSessionBuilder builder = CqlSession.builder()
+                .withClassLoader(loader)
+                .withConfigLoader(config(loader, cassandra, name))
+                .addContactPoints(cassandra.addresses())
+                .withLocalDatacenter(cassandra.dataCenter());
+        if (!cassandra.user().isEmpty()) {
+            builder.withAuthCredentials(cassandra.user(), cassandra.password());
+        }
+        cassandra
+                .tls()
+                .forEach(tls ->
+                        builder.withSslEngineFactory(new ProgrammaticSslEngineFactory(TlsContext.of(tls), null, true)));
         try {
-            return CqlSession.builder()
-                    .withClassLoader(loader)
-                    .withConfigLoader(config(loader, name))
-                    .addContactPoint(address)
-                    .withLocalDatacenter(localDatacenter)
-                    .build();
+            return builder.build();
         } catch (DriverException | IllegalStateException e) {
-            throw new ApplianceException(
-                    ("Cassandra at %s:%d does not accept a session (%s);"
-                                    + " check that it runs and that its data centre is %s.")
-                            .formatted(address.getHostString(), address.getPort(), e.getMessage(), localDatacenter),
-                    e);
+            throw new ApplianceException(CassandraFailures.sentence(cassandra, e), e);
         }
     }
 
-    private static DriverConfigLoader config(ClassLoader loader, String name) {
+    private static DriverConfigLoader config(ClassLoader loader, CassandraAccess cassandra, String name) {
         ProgrammaticDriverConfigLoaderBuilder config = DriverConfigLoader.programmaticBuilder(loader)
                 .withString(SESSION_NAME, name)
-                // The newest that Cassandra 4 and 5 speak; the driver would try DSE's two first.
-                .withString(PROTOCOL_VERSION, "V5")
+                .withString(REQUEST_CONSISTENCY, cassandra.readConsistency())
                 .withBoolean(REQUEST_DEFAULT_IDEMPOTENCE, true)
                 .withDuration(REQUEST_TIMEOUT, REQUEST_LIMIT)
                 .withDuration(RECONNECTION_BASE_DELAY, FIRST_RECONNECT)
                 .withDuration(RECONNECTION_MAX_DELAY, LAST_RECONNECT);
         patientWhileCassandraWarmsUp(config);
-        withoutWhatIsNotUsed(config);
+        withoutWhatIsNotUsed(config, cassandra.alone());
         endsAtOnce(config);
-        return config.build();
+        return config.startProfile(WRITES)
+                .withString(REQUEST_CONSISTENCY, cassandra.writeConsistency())
+                .endProfile()
+                .build();
     }
 
     private static void patientWhileCassandraWarmsUp(ProgrammaticDriverConfigLoaderBuilder config) {
@@ -103,12 +113,17 @@ public final class CassandraSessions {
     }
 
     /**
-     * Opens in half the time: no copy of the schema, no token map (one node owns all), no native clock, no usage
-     * reports.
+     * Opens in half the time: no copy of the schema, no native clock, no usage reports; of a node that is alone no token
+     * map, since it owns all, and no trial of protocols: it speaks the newest of Cassandra's, and the driver would begin
+     * with those of DSE.
      */
-    private static void withoutWhatIsNotUsed(ProgrammaticDriverConfigLoaderBuilder config) {
-        config.withBoolean(METADATA_SCHEMA_ENABLED, false)
-                .withBoolean(METADATA_TOKEN_MAP_ENABLED, false)
+    private static void withoutWhatIsNotUsed(ProgrammaticDriverConfigLoaderBuilder config, boolean alone) {
+        if (alone) {
+            config.withString(PROTOCOL_VERSION, "V5");
+        }
+        // The token map of several nodes wants the keyspaces' replication, which is all that is read of the schema.
+        config.withBoolean(METADATA_SCHEMA_ENABLED, !alone)
+                .withBoolean(METADATA_TOKEN_MAP_ENABLED, !alone)
                 .withBoolean(TIMESTAMP_GENERATOR_FORCE_JAVA_CLOCK, true)
                 .withBoolean(MONITOR_REPORTING_ENABLED, false)
                 .withString(METRICS_FACTORY_CLASS, "NoopMetricsFactory");

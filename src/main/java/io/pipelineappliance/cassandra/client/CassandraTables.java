@@ -3,6 +3,8 @@ package io.pipelineappliance.cassandra.client;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.datastax.oss.driver.api.core.servererrors.InvalidConfigurationInQueryException;
+import com.datastax.oss.driver.api.core.servererrors.UnauthorizedException;
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.pipeline.Table;
 import java.time.Duration;
@@ -10,21 +12,32 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Sees to it that a pipeline's table is there and takes its rows. Never alters a table that exists. */
 public final class CassandraTables {
     private static final Duration SCHEMA_CHANGE_LIMIT = Duration.ofSeconds(30);
 
     private final CqlSession session;
+    private final Map<String, String> copies;
 
+    /** Tables of a node that is alone. */
     public CassandraTables(CqlSession session) {
+        this(session, Map.of(CassandraSessions.LOCAL_DATACENTER, "1"));
+    }
+
+    /** @param copies of a keyspace that has to be made: data centre to number; none where that is not known */
+    public CassandraTables(CqlSession session, Map<String, String> copies) {
         this.session = session;
+        this.copies = Map.copyOf(copies);
     }
 
     /**
      * Makes the keyspace and the table when they are absent.
      *
-     * @throws ApplianceException when the table exists and cannot take the pipeline's rows; names every difference
+     * @throws ApplianceException when the table exists and cannot take the pipeline's rows, with every difference; when there is no
+     *     keyspace and it is not known how many copies it is to have; or when the user may not make what is absent
      */
     public void ensure(Table table) {
         TableSchema wanted = TableSchema.of(table);
@@ -42,14 +55,46 @@ public final class CassandraTables {
     }
 
     private void create(Table table, TableSchema schema) {
-        change(("CREATE KEYSPACE IF NOT EXISTS %s"
-                        + " WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}")
-                .formatted(table.keyspace()));
+        if (!exists(table.keyspace())) {
+            change("CREATE KEYSPACE IF NOT EXISTS %s WITH replication = %s"
+                    .formatted(table.keyspace(), replication(table.keyspace())));
+        }
         change("CREATE TABLE IF NOT EXISTS %s.%s %s".formatted(table.keyspace(), table.name(), schema.definition()));
     }
 
+    private boolean exists(String keyspace) {
+        return session.execute(SimpleStatement.newInstance(
+                                "SELECT keyspace_name FROM system_schema.keyspaces WHERE keyspace_name = ?", keyspace))
+                        .one()
+                != null;
+    }
+
+    private String replication(String keyspace) {
+        if (copies.isEmpty()) {
+            throw new ApplianceException(
+                    ("Cassandra has no keyspace %s, and it is not known how many copies of each row it is to have;"
+                                    + " set cassandra.replication, like {datacenter1: 3}, or make the keyspace.")
+                            .formatted(keyspace));
+        }
+        return new TreeMap<>(copies)
+                .entrySet().stream()
+                        .map(entry -> "'%s': %s".formatted(entry.getKey(), entry.getValue()))
+                        .collect(Collectors.joining(", ", "{'class': 'NetworkTopologyStrategy', ", "}"));
+    }
+
     private void change(String statement) {
-        session.execute(SimpleStatement.newInstance(statement).setTimeout(SCHEMA_CHANGE_LIMIT));
+        try {
+            session.execute(SimpleStatement.newInstance(statement).setTimeout(SCHEMA_CHANGE_LIMIT));
+        } catch (UnauthorizedException e) {
+            throw new ApplianceException(
+                    "Cassandra refuses '%s' to the appliance's user (%s); grant it, or have it made by somebody who may."
+                            .formatted(statement, e.getMessage()),
+                    e);
+        } catch (InvalidConfigurationInQueryException e) {
+            throw new ApplianceException(
+                    "Cassandra refuses '%s' (%s); correct cassandra.replication.".formatted(statement, e.getMessage()),
+                    e);
+        }
     }
 
     private TableSchema read(Table table) {

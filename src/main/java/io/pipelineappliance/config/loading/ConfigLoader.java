@@ -37,8 +37,10 @@ public final class ConfigLoader {
         settings.layer(EnvironmentSettings.read(sources.environment(), schema, problems));
         settings.layer(CommandLineSettings.ofSets(sources.sets(), problems));
         settings.layer(CommandLineSettings.ofFlags(sources.flags()));
-        ApplianceConfig config =
-                new RecordBinder(settings, sources.workingDirectory(), problems).bind(ApplianceConfig.class);
+        CommonMode.apply(settings);
+        References references = new References(sources.environment(), sources.workingDirectory());
+        ApplianceConfig config = new RecordBinder(settings, references, sources.workingDirectory(), problems)
+                .bind(ApplianceConfig.class);
         problems.throwIfAny();
         return new LoadedConfig(config, settings.values());
     }

@@ -38,6 +38,13 @@ public final class ConfigSchema {
         return Optional.ofNullable(keys.get(name));
     }
 
+    /** The map that a name is an entry of. */
+    Optional<ConfigKey> mapOf(String name) {
+        return keys.values().stream()
+                .filter(key -> key.map() && name.startsWith(key.name() + "."))
+                .findFirst();
+    }
+
     Set<String> names() {
         return keys.keySet();
     }

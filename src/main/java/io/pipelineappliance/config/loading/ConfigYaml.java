@@ -38,11 +38,9 @@ final class ConfigYaml {
     }
 
     private void add(EffectiveValue value) {
-        String name = value.key().name();
-        int dot = name.lastIndexOf('.');
         Node node = node(value);
         node.setInLineComments(List.of(comment(value.origin())));
-        put(section(dot < 0 ? "" : name.substring(0, dot)), name.substring(dot + 1), node);
+        put(section(value.key().section()), value.key().leaf(), node);
     }
 
     private MappingNode section(String name) {
@@ -58,6 +56,9 @@ final class ConfigYaml {
     }
 
     private Node node(EffectiveValue value) {
+        if (value.key().map()) {
+            return new MappingNode(Tag.MAP, new ArrayList<>(), FlowStyle.FLOW);
+        }
         if (!value.key().list()) {
             return scalar(value.key(), value.shown());
         }

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Makes the records. A value that is wrong becomes a problem and its default takes its place, so that one binding finds
@@ -18,12 +20,14 @@ import java.util.Set;
  */
 final class RecordBinder {
     private final Settings settings;
+    private final References references;
     private final Path workingDirectory;
     private final Problems problems;
     private final Set<String> rejected = new HashSet<>();
 
-    RecordBinder(Settings settings, Path workingDirectory, Problems problems) {
+    RecordBinder(Settings settings, References references, Path workingDirectory, Problems problems) {
         this.settings = settings;
+        this.references = references;
         this.workingDirectory = workingDirectory;
         this.problems = problems;
     }
@@ -64,10 +68,29 @@ final class RecordBinder {
     }
 
     private Object value(ConfigKey key) {
+        return key.map() ? entries(key) : single(key);
+    }
+
+    private Map<String, String> entries(ConfigKey map) {
+        Map<String, String> values = new TreeMap<>();
+        settings.entries(map).forEach((name, setting) -> {
+            try {
+                if (!rejected.contains(map.name()) && !rejected.contains(setting.key())) {
+                    values.put(name, references.resolve(setting.text()));
+                }
+            } catch (Unfit e) {
+                complain(setting.key(), e.getMessage());
+                rejected.add(setting.key());
+            }
+        });
+        return values;
+    }
+
+    private Object single(ConfigKey key) {
         if (!rejected.contains(key.name())) {
             try {
                 return parse(key, settings.effective(key.name()));
-            } catch (ValueParser.Unfit e) {
+            } catch (Unfit e) {
                 complain(key.name(), e.getMessage());
                 rejected.add(key.name());
             }
@@ -78,13 +101,13 @@ final class RecordBinder {
     private Object defaultValue(ConfigKey key) {
         try {
             return parse(key, settings.ofDefault(key.name()));
-        } catch (ValueParser.Unfit e) {
+        } catch (Unfit e) {
             throw new IllegalStateException("The default of " + key.name() + " " + e.getMessage(), e);
         }
     }
 
-    private Object parse(ConfigKey key, Setting setting) throws ValueParser.Unfit {
-        Object value = ValueParser.parse(key, setting.text());
+    private Object parse(ConfigKey key, Setting setting) throws Unfit {
+        Object value = ValueParser.parse(key, references.resolve(setting.text()));
         return value instanceof Optional<?> given ? given.map(this::resolved) : resolved(value);
     }
 
@@ -121,7 +144,7 @@ final class RecordBinder {
 
     private void complain(String key, String sentence) {
         Setting setting = settings.effective(key);
-        String shown = settings.schema().find(key).orElseThrow().shown(setting.text());
+        String shown = settings.key(key).shown(setting.text());
         problems.add(key + ": " + shown + " (" + setting.origin() + ") " + sentence);
     }
 

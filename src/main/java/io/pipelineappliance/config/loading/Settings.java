@@ -3,6 +3,9 @@ package io.pipelineappliance.config.loading;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The settings of all layers, the defaults below. Each has a key of the schema; one that has none becomes a problem.
@@ -37,23 +40,53 @@ final class Settings {
         return schema;
     }
 
-    /** Every key of the schema with its value as it may be shown. */
-    List<EffectiveValue> values() {
-        return schema.keys().stream().map(this::value).toList();
+    /** The settings of a map's entries, by the entries' names. */
+    Map<String, Setting> entries(ConfigKey map) {
+        String prefix = map.name() + ".";
+        Map<String, Setting> entries = new TreeMap<>();
+        effective.forEach((key, setting) -> {
+            if (key.startsWith(prefix)) {
+                entries.put(key.substring(prefix.length()), setting);
+            }
+        });
+        return entries;
     }
 
-    private EffectiveValue value(ConfigKey key) {
-        Setting setting = effective(key.name());
+    /** Every key of the schema, and of the entries of its maps, with its value as it may be shown. */
+    List<EffectiveValue> values() {
+        return schema.keys().stream().flatMap(this::values).toList();
+    }
+
+    private Stream<EffectiveValue> values(ConfigKey key) {
+        Map<String, Setting> entries = key.map() ? entries(key) : Map.of();
+        return entries.isEmpty()
+                ? Stream.of(value(key, effective(key.name())))
+                : entries.entrySet().stream().map(entry -> value(key.entry(entry.getKey()), entry.getValue()));
+    }
+
+    private static EffectiveValue value(ConfigKey key, Setting setting) {
         return new EffectiveValue(key, key.shown(setting.text()), setting.origin());
     }
 
-    private void add(Setting setting) {
-        if (schema.find(setting.key()).isPresent()) {
+    /** The key as it may be complained of: an entry of a map is one too. */
+    ConfigKey key(String name) {
+        return schema.find(name)
+                .or(() -> schema.mapOf(name)
+                        .map(map -> map.entry(name.substring(map.name().length() + 1))))
+                .orElseThrow();
+    }
+
+    private void add(Setting written) {
+        Setting setting = OtherNames.settled(written);
+        Optional<ConfigKey> key = schema.find(setting.key());
+        if (key.isPresent() && key.get().map() && !setting.text().isEmpty()) {
+            problems.add(section(setting, setting.key() + ".NAME"));
+        } else if (key.isPresent() || schema.mapOf(setting.key()).isPresent()) {
             effective.put(setting.key(), setting);
         } else if (!schema.isSection(setting.key())) {
             problems.add(unknown(setting));
         } else if (!setting.text().isEmpty()) {
-            problems.add(section(setting));
+            problems.add(section(setting, exampleIn(setting.key())));
         }
     }
 
@@ -64,11 +97,14 @@ final class Settings {
         return setting.key() + ": unknown key in " + setting.origin() + "; " + remedy;
     }
 
-    private String section(Setting setting) {
-        String example = schema.names().stream()
-                .filter(name -> name.startsWith(setting.key() + "."))
+    private String exampleIn(String section) {
+        return schema.names().stream()
+                .filter(name -> name.startsWith(section + "."))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static String section(Setting setting, String example) {
         return setting.key() + ": " + setting.text() + " (" + setting.origin()
                 + ") is a value where keys belong; write " + example + ", for example";
     }

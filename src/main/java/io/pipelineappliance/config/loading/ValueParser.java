@@ -35,15 +35,6 @@ final class ValueParser {
     /** How one type is written. */
     private record Form(Function<String, ?> parse, String problem, String remedy) {}
 
-    /** The text is not of the form; the message is the sentence after key and value. */
-    static final class Unfit extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private Unfit(String sentence) {
-            super(sentence, null, false, false);
-        }
-    }
-
     private ValueParser() {}
 
     static boolean parses(Class<?> type) {
@@ -118,8 +109,8 @@ final class ValueParser {
 
     private static Object truth(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
+            case "true", "on" -> true;
+            case "false", "off" -> false;
             default -> throw new IllegalArgumentException(text);
         };
     }

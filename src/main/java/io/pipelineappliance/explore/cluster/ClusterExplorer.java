@@ -2,6 +2,7 @@ package io.pipelineappliance.explore.cluster;
 
 import io.pipelineappliance.explore.NotFound;
 import io.pipelineappliance.explore.Unavailable;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -22,13 +23,13 @@ import org.apache.kafka.common.config.ConfigResource;
 
 /** Looks into the cluster and changes nothing in it. Connects when it is first asked. */
 public final class ClusterExplorer implements AutoCloseable {
-    private final String bootstrapServers;
+    private final KafkaAccess kafka;
     private final ClusterQuestion question;
 
-    /** @param bootstrapServers Kafka's */
-    public ClusterExplorer(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
-        this.question = new ClusterQuestion(bootstrapServers);
+    /** @param kafka where it is and how to be let in */
+    public ClusterExplorer(KafkaAccess kafka) {
+        this.kafka = kafka;
+        this.question = new ClusterQuestion(kafka);
     }
 
     /**
@@ -46,7 +47,7 @@ public final class ClusterExplorer implements AutoCloseable {
         KafkaFuture<Map<Integer, Map<String, LogDirDescription>>> directories =
                 admin.describeLogDirs(live(nodes)).allDescriptions();
         return new ClusterAnswers(
-                        bootstrapServers,
+                        kafka.servers(),
                         question.answer(cluster.clusterId(), deadline),
                         nodes,
                         question.answer(quorum, deadline),

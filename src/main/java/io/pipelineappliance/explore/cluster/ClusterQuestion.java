@@ -1,6 +1,7 @@
 package io.pipelineappliance.explore.cluster;
 
 import io.pipelineappliance.explore.Unavailable;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,12 +17,12 @@ final class ClusterQuestion implements AutoCloseable {
 
     private static final long WHOLE_PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS + 500L);
 
-    private final String bootstrapServers;
+    private final KafkaAccess kafka;
     private Admin admin;
     private boolean closed;
 
-    ClusterQuestion(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    ClusterQuestion(KafkaAccess kafka) {
+        this.kafka = kafka;
     }
 
     synchronized Admin admin() {
@@ -36,21 +37,19 @@ final class ClusterQuestion implements AutoCloseable {
 
     private Admin open() {
         try {
-            return Admin.create(Map.of(
-                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    bootstrapServers,
-                    AdminClientConfig.CLIENT_ID_CONFIG,
+            return Admin.create(kafka.settings(
                     "dashboard-cluster",
-                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                    PATIENCE_MILLIS,
-                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                    PATIENCE_MILLIS,
-                    AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                    1_000,
-                    AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
-                    false,
-                    "auto.include.jmx.reporter",
-                    false));
+                    Map.of(
+                            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                            PATIENCE_MILLIS,
+                            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                            PATIENCE_MILLIS,
+                            AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                            1_000,
+                            AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG,
+                            false,
+                            "auto.include.jmx.reporter",
+                            false)));
         } catch (KafkaException e) {
             throw unavailable(e);
         }
@@ -74,9 +73,7 @@ final class ClusterQuestion implements AutoCloseable {
 
     private Unavailable unavailable(Throwable cause) {
         return new Unavailable(
-                "Kafka at %s does not answer; it is asked again as long as the page is open."
-                        .formatted(bootstrapServers),
-                cause);
+                "Kafka at %s does not answer; it is asked again as long as the page is open.".formatted(kafka), cause);
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class ConsumerGroups implements AutoCloseable {
     public ConsumerGroups(KafkaLink kafka, Supplier<Optional<StreamProgress>> progress) {
         this.kafka = kafka;
         this.questions = new GroupQuestions(kafka);
-        this.partitions = new GroupPartitions(new TimeLags(kafka.bootstrapServers()));
+        this.partitions = new GroupPartitions(new TimeLags(kafka.access()));
         this.job = new StreamJobView(progress, questions, partitions);
         this.listing = new Recent<>(LIFETIME, questions::all);
     }

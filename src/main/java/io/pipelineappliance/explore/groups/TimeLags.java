@@ -1,5 +1,6 @@
 package io.pipelineappliance.explore.groups;
 
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,10 +24,10 @@ final class TimeLags {
     private static final Duration PATIENCE = Duration.ofMillis(1_500);
     private static final int MOST_PARTITIONS = 64;
 
-    private final String bootstrapServers;
+    private final KafkaAccess kafka;
 
-    TimeLags(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    TimeLags(KafkaAccess kafka) {
+        this.kafka = kafka;
     }
 
     /** The timestamps by partition; those of the largest lags where there are many, and of those that answer in time. */
@@ -64,10 +65,6 @@ final class TimeLags {
 
     private Consumer<byte[], byte[]> consumer() {
         Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.CLIENT_ID_CONFIG,
-                "pipeline-appliance-dashboard-lag",
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
@@ -84,6 +81,9 @@ final class TimeLags {
                 "",
                 ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG,
                 false);
-        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(
+                kafka.settings("pipeline-appliance-dashboard-lag", settings),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
     }
 }

@@ -1,10 +1,10 @@
 package io.pipelineappliance.explore.kafka;
 
 import io.pipelineappliance.explore.Unavailable;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,19 +20,19 @@ public final class KafkaLink implements AutoCloseable {
     /** How long one answer may take. */
     public static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    private final String bootstrapServers;
+    private final KafkaAccess kafka;
     private final KafkaFailures failures;
     private Admin admin;
     private boolean closed;
 
-    /** @param bootstrapServers {@code host:port}, several separated by commas */
-    public KafkaLink(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
-        this.failures = new KafkaFailures(bootstrapServers);
+    /** @param kafka where it is and how to be let in */
+    public KafkaLink(KafkaAccess kafka) {
+        this.kafka = kafka;
+        this.failures = new KafkaFailures(kafka.servers());
     }
 
-    public String bootstrapServers() {
-        return bootstrapServers;
+    public KafkaAccess access() {
+        return kafka;
     }
 
     /** What to ask. */
@@ -87,15 +87,13 @@ public final class KafkaLink implements AutoCloseable {
         }
     }
 
-    private Properties settings() {
-        Properties settings = new Properties();
-        settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "pipeline-appliance-dashboard");
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>();
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() - 500);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         settings.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
         settings.put(AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
         settings.put(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);
-        return settings;
+        return kafka.settings("pipeline-appliance-dashboard", settings);
     }
 }

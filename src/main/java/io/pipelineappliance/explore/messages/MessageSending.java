@@ -3,6 +3,7 @@ package io.pipelineappliance.explore.messages;
 import io.pipelineappliance.explore.InvalidRequest;
 import io.pipelineappliance.explore.Masking;
 import io.pipelineappliance.explore.Unavailable;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,13 +28,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class MessageSending implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMillis(4_500);
 
-    private final String bootstrapServers;
+    private final KafkaAccess kafka;
     private final MessageEncoding encoding;
     private final MaskedContent masked;
     private Producer<byte[], byte[]> producer;
 
-    MessageSending(String bootstrapServers, MessageEncoding encoding, MaskedContent masked) {
-        this.bootstrapServers = bootstrapServers;
+    MessageSending(KafkaAccess kafka, MessageEncoding encoding, MaskedContent masked) {
+        this.kafka = kafka;
         this.encoding = encoding;
         this.masked = masked;
     }
@@ -130,7 +131,7 @@ final class MessageSending implements AutoCloseable {
         } catch (ExecutionException e) {
             throw refused(e.getCause());
         } catch (java.util.concurrent.TimeoutException e) {
-            throw TopicReader.unavailable(bootstrapServers, e);
+            throw TopicReader.unavailable(kafka, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unavailable("The appliance stops; whether the message was sent is not known.", e);
@@ -141,7 +142,7 @@ final class MessageSending implements AutoCloseable {
 
     private RuntimeException refused(Throwable cause) {
         if (cause instanceof TimeoutException || cause instanceof RetriableException) {
-            return TopicReader.unavailable(bootstrapServers, cause);
+            return TopicReader.unavailable(kafka, cause);
         }
         return new InvalidRequest("Kafka refuses the message: " + cause.getMessage(), cause);
     }
@@ -160,10 +161,8 @@ final class MessageSending implements AutoCloseable {
     private synchronized Producer<byte[], byte[]> producer() {
         if (producer == null) {
             Map<String, Object> settings = new HashMap<>();
-            settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
             settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
             settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-            settings.put(ProducerConfig.CLIENT_ID_CONFIG, "dashboard-messages");
             settings.put(ProducerConfig.ACKS_CONFIG, "all");
             settings.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
             settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 4_000);
@@ -171,7 +170,7 @@ final class MessageSending implements AutoCloseable {
             settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 4_000);
             settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 32 << 20);
             settings.put(ProducerConfig.METADATA_MAX_AGE_CONFIG, 30_000);
-            producer = new KafkaProducer<>(settings);
+            producer = new KafkaProducer<>(kafka.settings("dashboard-messages", settings));
         }
         return producer;
     }

@@ -2,6 +2,7 @@ package io.pipelineappliance.explore.messages;
 
 import io.pipelineappliance.explore.Masking;
 import io.pipelineappliance.explore.NotFound;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.registry.client.RegistryAccess;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +17,7 @@ public final class TopicMessages implements AutoCloseable {
     /** Bytes of keys and values on one page; a page of large messages is a short one. */
     private static final long LARGEST_PAGE = 32 << 20;
 
-    private final String bootstrapServers;
+    private final KafkaAccess kafka;
     private final MessageLimits limits;
     private final MaskedContent masked;
     private final SchemaLookup lookup;
@@ -24,18 +25,18 @@ public final class TopicMessages implements AutoCloseable {
     private final MessageSending sending;
 
     /**
-     * @param bootstrapServers Kafka's
+     * @param kafka where it is and how to be let in
      * @param access how to reach the registry
      * @param masking what is hidden
      */
-    public TopicMessages(String bootstrapServers, RegistryAccess access, Masking masking, MessageLimits limits) {
-        this.bootstrapServers = bootstrapServers;
+    public TopicMessages(KafkaAccess kafka, RegistryAccess access, Masking masking, MessageLimits limits) {
+        this.kafka = kafka;
         this.limits = limits;
         this.masked = new MaskedContent(masking);
         this.lookup = new SchemaLookup(access);
         ParsedSchemas schemas = new ParsedSchemas(lookup);
         this.contents = new Contents(lookup, schemas, masked);
-        this.sending = new MessageSending(bootstrapServers, new MessageEncoding(lookup, schemas), masked);
+        this.sending = new MessageSending(kafka, new MessageEncoding(lookup, schemas), masked);
     }
 
     public MessageLimits limits() {
@@ -158,12 +159,12 @@ public final class TopicMessages implements AutoCloseable {
     }
 
     private void requireTopic(String topic, Integer partition) {
-        TopicReader.open(bootstrapServers, topic, partition == null ? Set.of() : Set.of(partition), false)
+        TopicReader.open(kafka, topic, partition == null ? Set.of() : Set.of(partition), false)
                 .close();
     }
 
     private TopicReader open(MessageQuery query) {
-        return TopicReader.open(bootstrapServers, query.topic(), query.partitions(), query.committedOnly());
+        return TopicReader.open(kafka, query.topic(), query.partitions(), query.committedOnly());
     }
 
     private MessageDecoding decoding(MessageQuery query) {

@@ -3,6 +3,7 @@ package io.pipelineappliance.explore.messages;
 import io.pipelineappliance.explore.InvalidRequest;
 import io.pipelineappliance.explore.NotFound;
 import io.pipelineappliance.explore.Unavailable;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -26,14 +27,13 @@ final class TopicReader implements AutoCloseable {
     /** Kafka has to answer anything within this. */
     static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    private final String bootstrapServers;
+    private final KafkaAccess kafka;
     private final String topic;
     private final Consumer<byte[], byte[]> consumer;
     private final Set<Integer> partitions;
 
-    private TopicReader(
-            String bootstrapServers, String topic, Consumer<byte[], byte[]> consumer, Set<Integer> partitions) {
-        this.bootstrapServers = bootstrapServers;
+    private TopicReader(KafkaAccess kafka, String topic, Consumer<byte[], byte[]> consumer, Set<Integer> partitions) {
+        this.kafka = kafka;
         this.topic = topic;
         this.consumer = consumer;
         this.partitions = partitions;
@@ -45,14 +45,14 @@ final class TopicReader implements AutoCloseable {
      * @param wanted partitions; none means all
      * @throws NotFound when the topic, or one of the partitions, is not there
      */
-    static TopicReader open(String bootstrapServers, String topic, Set<Integer> wanted, boolean committedOnly) {
-        Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings(bootstrapServers, committedOnly));
+    static TopicReader open(KafkaAccess kafka, String topic, Set<Integer> wanted, boolean committedOnly) {
+        Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings(kafka, committedOnly));
         try {
-            List<PartitionInfo> known = answered(bootstrapServers, topic, () -> consumer.partitionsFor(topic));
+            List<PartitionInfo> known = answered(kafka, topic, () -> consumer.partitionsFor(topic));
             Set<Integer> all = known == null
                     ? Set.of()
                     : known.stream().map(PartitionInfo::partition).collect(Collectors.toCollection(TreeSet::new));
-            return new TopicReader(bootstrapServers, topic, consumer, chosen(topic, all, wanted));
+            return new TopicReader(kafka, topic, consumer, chosen(topic, all, wanted));
         } catch (RuntimeException e) {
             consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ZERO));
             throw e;
@@ -72,12 +72,10 @@ final class TopicReader implements AutoCloseable {
         return wanted.isEmpty() ? all : new TreeSet<>(wanted);
     }
 
-    private static Map<String, Object> settings(String bootstrapServers, boolean committedOnly) {
+    private static Map<String, Object> settings(KafkaAccess kafka, boolean committedOnly) {
         Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "dashboard-messages");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
@@ -88,7 +86,7 @@ final class TopicReader implements AutoCloseable {
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 << 20);
-        return settings;
+        return kafka.settings("dashboard-messages", settings);
     }
 
     String topic() {
@@ -123,10 +121,10 @@ final class TopicReader implements AutoCloseable {
     }
 
     <T> T answered(Supplier<T> question) {
-        return answered(bootstrapServers, topic, question);
+        return answered(kafka, topic, question);
     }
 
-    private static <T> T answered(String bootstrapServers, String topic, Supplier<T> question) {
+    private static <T> T answered(KafkaAccess kafka, String topic, Supplier<T> question) {
         try {
             return question.get();
         } catch (UnknownTopicOrPartitionException gone) {
@@ -137,19 +135,19 @@ final class TopicReader implements AutoCloseable {
                             .formatted(topic),
                     unfit);
         } catch (RetriableException late) {
-            throw unavailable(bootstrapServers, late);
+            throw unavailable(kafka, late);
         }
     }
 
     /** Kafka gives nothing. */
     Unavailable unavailable() {
-        return unavailable(bootstrapServers, null);
+        return unavailable(kafka, null);
     }
 
-    static Unavailable unavailable(String bootstrapServers, Throwable cause) {
+    static Unavailable unavailable(KafkaAccess kafka, Throwable cause) {
         return new Unavailable(
                 "Kafka at %s does not answer; see on the Pipeline page whether it runs, and try again once it does."
-                        .formatted(bootstrapServers),
+                        .formatted(kafka),
                 cause);
     }
 

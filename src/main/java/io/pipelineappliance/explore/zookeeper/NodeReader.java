@@ -2,10 +2,10 @@ package io.pipelineappliance.explore.zookeeper;
 
 import io.pipelineappliance.explore.NotFound;
 import io.pipelineappliance.explore.Unavailable;
+import io.pipelineappliance.zookeeper.client.ZooKeeperAccess;
 import java.time.Duration;
 import java.util.List;
 import org.apache.curator.framework.CuratorFramework;
-import org.apache.curator.framework.CuratorFrameworkFactory;
 import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.data.Stat;
 
@@ -13,13 +13,13 @@ import org.apache.zookeeper.data.Stat;
 final class NodeReader implements AutoCloseable {
     private static final int SESSION_MILLIS = 6_000;
 
-    private final String connectString;
+    private final ZooKeeperAccess zookeeper;
     private final Duration patience;
     private CuratorFramework client;
     private boolean closed;
 
-    NodeReader(String connectString, Duration patience) {
-        this.connectString = connectString;
+    NodeReader(ZooKeeperAccess zookeeper, Duration patience) {
+        this.zookeeper = zookeeper;
         this.patience = patience;
     }
 
@@ -69,8 +69,7 @@ final class NodeReader implements AutoCloseable {
 
     Unavailable silent(Throwable cause) {
         return new Unavailable(
-                "ZooKeeper at %s does not answer; it is asked again as long as the page is open."
-                        .formatted(connectString),
+                "ZooKeeper at %s does not answer; it is asked again as long as the page is open.".formatted(zookeeper),
                 cause);
     }
 
@@ -79,12 +78,11 @@ final class NodeReader implements AutoCloseable {
             throw new Unavailable("The dashboard stops; ask again once the appliance is up.");
         }
         if (client == null) {
-            client = CuratorFrameworkFactory.builder()
-                    .connectString(connectString)
+            client = zookeeper
+                    .client()
                     .sessionTimeoutMs(SESSION_MILLIS)
                     .connectionTimeoutMs(Math.toIntExact(patience.toMillis()))
                     .retryPolicy((retries, elapsed, sleeper) -> false)
-                    .ensembleTracker(false)
                     .build();
             client.start();
         }

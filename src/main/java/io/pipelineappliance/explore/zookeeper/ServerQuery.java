@@ -22,10 +22,13 @@ final class ServerQuery {
     };
 
     private final String connectString;
+    private final boolean encrypted;
     private final Duration patience;
 
-    ServerQuery(String connectString, Duration patience) {
+    /** @param encrypted whether the servers want TLS, over which they do not describe themselves */
+    ServerQuery(String connectString, boolean encrypted, Duration patience) {
         this.connectString = connectString;
+        this.encrypted = encrypted;
         this.patience = patience;
     }
 
@@ -40,6 +43,10 @@ final class ServerQuery {
 
     private CompletableFuture<ZooKeeperServer> begin(InetSocketAddress server) {
         String address = server.getHostString() + ":" + server.getPort();
+        if (encrypted) {
+            return CompletableFuture.completedFuture(ZooKeeperServer.silent(
+                    address, "It describes itself on connections without TLS only; what it holds is shown below."));
+        }
         return CompletableFuture.supplyAsync(() -> ask(server, address), THREADS)
                 .completeOnTimeout(
                         unreachable(address, "no whole answer within %d ms".formatted(patience.toMillis())),

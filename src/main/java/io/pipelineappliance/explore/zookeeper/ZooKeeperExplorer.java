@@ -3,6 +3,7 @@ package io.pipelineappliance.explore.zookeeper;
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.explore.InvalidRequest;
 import io.pipelineappliance.explore.Unavailable;
+import io.pipelineappliance.zookeeper.client.ZooKeeperAccess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,11 +26,11 @@ public final class ZooKeeperExplorer implements AutoCloseable {
     private final NodeReader nodes;
     private final ApplianceNodes appliances;
 
-    /** @param connectString {@code host:port}, several separated by commas */
-    public ZooKeeperExplorer(String connectString) {
-        this.connectString = connectString;
-        this.servers = new ServerQuery(connectString, PATIENCE);
-        this.nodes = new NodeReader(connectString, PATIENCE);
+    /** @param zookeeper where it is and how to be let in */
+    public ZooKeeperExplorer(ZooKeeperAccess zookeeper) {
+        this.connectString = zookeeper.connectString();
+        this.servers = new ServerQuery(connectString, zookeeper.encrypted(), PATIENCE);
+        this.nodes = new NodeReader(zookeeper, PATIENCE);
         this.appliances = new ApplianceNodes(nodes);
     }
 

@@ -1,5 +1,6 @@
 package io.pipelineappliance.registry.store;
 
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -7,13 +8,11 @@ import java.util.Map;
 final class ClientSettings {
     private ClientSettings() {}
 
-    static Map<String, Object> of(String bootstrapServers, String clientId, Map<String, Object> further) {
+    static Map<String, Object> of(KafkaAccess kafka, String clientId, Map<String, Object> further) {
         Map<String, Object> settings = new HashMap<>(further);
-        settings.put("bootstrap.servers", bootstrapServers);
-        settings.put("client.id", clientId);
         settings.put("metric.reporters", "");
         settings.put("enable.metrics.push", false);
         settings.put("reconnect.backoff.max.ms", 500);
-        return settings;
+        return kafka.settings(clientId, settings);
     }
 }

@@ -1,6 +1,7 @@
 package io.pipelineappliance.registry.store;
 
 import io.pipelineappliance.component.ApplianceException;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,7 @@ final class LogReader implements AutoCloseable {
     private static final Duration BOOT_PATIENCE = Duration.ofSeconds(60);
     private static final Duration KNOWN_PATIENCE = Duration.ofSeconds(15);
 
-    private final String bootstrapServers;
+    private final KafkaAccess kafka;
     private final Catalog catalog;
     private final Consumer<byte[], byte[]> consumer;
     private final Thread thread = new Thread(this::follow, "schema-registry-reader");
@@ -32,12 +33,12 @@ final class LogReader implements AutoCloseable {
     private String failure;
     private boolean closed;
 
-    LogReader(String bootstrapServers, Catalog catalog) {
-        this.bootstrapServers = bootstrapServers;
+    LogReader(KafkaAccess kafka, Catalog catalog) {
+        this.kafka = kafka;
         this.catalog = catalog;
         this.consumer = new KafkaConsumer<>(
                 ClientSettings.of(
-                        bootstrapServers,
+                        kafka,
                         "schema-registry-reader",
                         Map.of(
                                 "isolation.level",
@@ -57,7 +58,7 @@ final class LogReader implements AutoCloseable {
     /** Returns once all is read that was acknowledged before. */
     void open() throws InterruptedException {
         if (!isTopicKnown()) {
-            Topic.create(bootstrapServers);
+            Topic.create(kafka);
             awaitTopic();
         }
         consumer.assign(List.of(Topic.PARTITION));
@@ -68,7 +69,7 @@ final class LogReader implements AutoCloseable {
         if (!await(end, BOOT_PATIENCE)) {
             throw new ApplianceException(
                     "The topic %s on Kafka at %s could not be read to its end at %d within %d s; check that it runs."
-                            .formatted(Topic.NAME, bootstrapServers, end, BOOT_PATIENCE.toSeconds()));
+                            .formatted(Topic.NAME, kafka, end, BOOT_PATIENCE.toSeconds()));
         }
     }
 
@@ -105,7 +106,7 @@ final class LogReader implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new ApplianceException(
                         "Kafka at %s created the topic %s but does not know it after %d s; look into its log."
-                                .formatted(bootstrapServers, Topic.NAME, KNOWN_PATIENCE.toSeconds()));
+                                .formatted(kafka, Topic.NAME, KNOWN_PATIENCE.toSeconds()));
             }
             TimeUnit.MILLISECONDS.sleep(10);
         }

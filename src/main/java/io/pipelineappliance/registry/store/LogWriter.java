@@ -1,5 +1,6 @@
 package io.pipelineappliance.registry.store;
 
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.registry.store.LogUnavailableException.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,11 +32,11 @@ final class LogWriter implements AutoCloseable {
     private static final String LEASE = "schema-registry-writer";
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
-    private final String bootstrapServers;
+    private final KafkaAccess kafka;
     private Producer<byte[], byte[]> producer;
 
-    LogWriter(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    LogWriter(KafkaAccess kafka) {
+        this.kafka = kafka;
     }
 
     /** Somebody else took the lease; nothing was written. */
@@ -55,7 +56,7 @@ final class LogWriter implements AutoCloseable {
     void takeLease() {
         Producer<byte[], byte[]> taken = new KafkaProducer<>(
                 ClientSettings.of(
-                        bootstrapServers,
+                        kafka,
                         "schema-registry-writer",
                         Map.of(
                                 "transactional.id", LEASE,

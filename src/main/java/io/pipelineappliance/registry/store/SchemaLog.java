@@ -1,5 +1,6 @@
 package io.pipelineappliance.registry.store;
 
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.registry.store.LogUnavailableException.Outcome;
 import io.pipelineappliance.registry.store.LogWriter.LeaseLostException;
 import java.time.Duration;
@@ -22,17 +23,17 @@ public final class SchemaLog implements AutoCloseable {
     /** Each holds a thread of the server, which needs some to answer who only reads. */
     private static final int MOST_WAITING = 40;
 
-    private final String bootstrapServers;
+    private final KafkaAccess kafka;
     private final Catalog catalog = new Catalog();
     private final LogReader reader;
     private final LogWriter writer;
     private final ReentrantLock writing = new ReentrantLock(true);
 
-    /** @param bootstrapServers Kafka, {@code host:port} */
-    public SchemaLog(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
-        this.reader = new LogReader(bootstrapServers, catalog);
-        this.writer = new LogWriter(bootstrapServers);
+    /** @param kafka where it is and how to be let in */
+    public SchemaLog(KafkaAccess kafka) {
+        this.kafka = kafka;
+        this.reader = new LogReader(kafka, catalog);
+        this.writer = new LogWriter(kafka);
     }
 
     /**
@@ -71,7 +72,7 @@ public final class SchemaLog implements AutoCloseable {
 
     /** The id of the Kafka cluster that holds the topic. */
     public String clusterId() throws InterruptedException {
-        return Topic.clusterId(bootstrapServers);
+        return Topic.clusterId(kafka);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.pipelineappliance.registry.store;
 
 import io.pipelineappliance.component.ApplianceException;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,23 +26,23 @@ final class Topic {
     private Topic() {}
 
     /** Makes it; does nothing where it exists. */
-    static void create(String bootstrapServers) throws InterruptedException {
-        NewTopic topic = new NewTopic(NAME, 1, (short) 1)
+    static void create(KafkaAccess kafka) throws InterruptedException {
+        NewTopic topic = new NewTopic(NAME, 1, kafka.replicationFactor())
                 .configs(Map.of("cleanup.policy", "compact", "max.message.bytes", String.valueOf(LARGEST_RECORD)));
-        try (Admin admin = admin(bootstrapServers)) {
+        try (Admin admin = admin(kafka)) {
             admin.createTopics(List.of(topic)).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw failure(bootstrapServers, e.getCause());
+                throw failure(kafka, e.getCause());
             }
         } catch (TimeoutException e) {
-            throw failure(bootstrapServers, e);
+            throw failure(kafka, e);
         }
     }
 
     /** The id of the Kafka cluster. */
-    static String clusterId(String bootstrapServers) throws InterruptedException {
-        try (Admin admin = admin(bootstrapServers)) {
+    static String clusterId(KafkaAccess kafka) throws InterruptedException {
+        try (Admin admin = admin(kafka)) {
             return admin.describeCluster().clusterId().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new LogUnavailableException(
@@ -49,17 +50,17 @@ final class Topic {
         }
     }
 
-    private static Admin admin(String bootstrapServers) {
+    private static Admin admin(KafkaAccess kafka) {
         return Admin.create(ClientSettings.of(
-                bootstrapServers,
+                kafka,
                 "schema-registry-admin",
                 Map.of("default.api.timeout.ms", (int) PATIENCE.toMillis(), "request.timeout.ms", 5_000)));
     }
 
-    private static ApplianceException failure(String bootstrapServers, Throwable cause) {
+    private static ApplianceException failure(KafkaAccess kafka, Throwable cause) {
         return new ApplianceException(
                 "The topic %s of the Schema Registry could not be created on Kafka at %s: %s; check that it runs and can be reached."
-                        .formatted(NAME, bootstrapServers, cause.getMessage()),
+                        .formatted(NAME, kafka, cause.getMessage()),
                 cause);
     }
 }

@@ -152,7 +152,7 @@ class ConfigLoaderTest {
     @Test
     void aSectionIsNotAValue() {
         assertThat(problems(Map.of(), "kafka=9092"))
-                .containsExactly("kafka: 9092 (--set) is a value where keys belong; write kafka.port, for example");
+                .containsExactly("kafka: 9092 (--set) is a value where keys belong; write kafka.mode, for example");
     }
 
     @Test

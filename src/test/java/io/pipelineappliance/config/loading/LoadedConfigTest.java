@@ -22,11 +22,12 @@ class LoadedConfigTest {
         assertThat(load("fetch.nationalities=NO,us").render())
                 .startsWith("data-dir: ./pipeline-data # default\n"
                         + "ephemeral: false # default\n"
+                        + "mode: embedded # default\n"
                         + "zookeeper:\n"
                         + "  mode: embedded # default\n"
-                        + "  connect: # default\n"
-                        + "  port: 2181 # default\n")
-                .contains("kafka:\n  port: 1001 # appliance.yaml:4\n  controller-port: 9093 # default\n")
+                        + "  connect: # default\n")
+                .contains(
+                        "  client: {} # default\n  port: 1001 # appliance.yaml:4\n  controller-port: 9093 # default\n")
                 .contains("  nationalities: ['NO', us] # --set\n")
                 .contains("  seed: # default\n");
     }
@@ -51,7 +52,12 @@ class LoadedConfigTest {
                 "%"
             })
     void whatIsRenderedLoadsToTheSame(String text) throws IOException {
-        LoadedConfig loaded = load("fetch.seed=" + text, "data-dir=" + text, "fetch.nationalities=NO,US");
+        LoadedConfig loaded = load(
+                "fetch.seed=" + text,
+                "data-dir=" + text,
+                "fetch.nationalities=NO,US",
+                "kafka.client.a.b=" + text,
+                "kafka.client.a.c=1");
 
         Files.writeString(directory.resolve("appliance.yaml"), loaded.render());
 

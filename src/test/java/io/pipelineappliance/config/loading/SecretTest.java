@@ -8,6 +8,7 @@ import io.pipelineappliance.config.Requirements;
 import io.pipelineappliance.config.Secret;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SecretTest {
@@ -56,6 +57,7 @@ class SecretTest {
     }
 
     private Vault bind() {
-        return new RecordBinder(settings, Path.of("/"), problems).bind(Vault.class);
+        return new RecordBinder(settings, new References(Map.of(), Path.of("/")), Path.of("/"), problems)
+                .bind(Vault.class);
     }
 }

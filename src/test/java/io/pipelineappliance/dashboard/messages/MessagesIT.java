@@ -18,6 +18,7 @@ import io.pipelineappliance.explore.messages.TopicMessages;
 import io.pipelineappliance.kafka.EmbeddedKafka;
 import io.pipelineappliance.kafka.KafkaTopics;
 import io.pipelineappliance.kafka.Topic;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.registry.client.RegistryAccess;
 import io.pipelineappliance.support.FreePort;
 import java.net.URI;
@@ -63,9 +64,9 @@ class MessagesIT {
 
     @BeforeAll
     static void start() throws Exception {
-        kafka = new EmbeddedKafka(new KafkaConfig(FreePort.next(), FreePort.next()), directory);
+        kafka = new EmbeddedKafka(KafkaConfig.embedded(FreePort.next(), FreePort.next()), directory);
         kafka.start();
-        topics = new KafkaTopics(kafka.bootstrapServers());
+        topics = new KafkaTopics(KafkaAccess.open(kafka.bootstrapServers()));
         dashboard = dashboard(new Masking(List.of()));
         masking = dashboard(new Masking(List.of("email")));
         client = new ApiClient(dashboard.port());
@@ -75,7 +76,7 @@ class MessagesIT {
     private static Dashboard dashboard(Masking masking) {
         RegistryAccess nobody = RegistryAccess.open(URI.create("http://127.0.0.1:" + FreePort.next()));
         MessageLimits limits = new MessageLimits(100_000, 100 << 20, Duration.ofMinutes(1), 1_000);
-        TopicMessages messages = new TopicMessages(kafka.bootstrapServers(), nobody, masking, limits);
+        TopicMessages messages = new TopicMessages(KafkaAccess.open(kafka.bootstrapServers()), nobody, masking, limits);
         Dashboard made =
                 TestDashboard.of(() -> null, new NoControl(), new FakeDags(), new MessagesApi(messages, CONFIG));
         made.start();

@@ -10,20 +10,19 @@ import io.pipelineappliance.explore.Unavailable;
 import io.pipelineappliance.support.FreePort;
 import io.pipelineappliance.zookeeper.EmbeddedZooKeeper;
 import io.pipelineappliance.zookeeper.ZooKeeperClient;
+import io.pipelineappliance.zookeeper.client.ZooKeeperAccess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ZooKeeperExplorerIT {
     private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
 
-    private final ZooKeeperConfig config = new ZooKeeperConfig(
-            ZooKeeperConfig.Mode.EMBEDDED, Optional.empty(), FreePort.next(), Duration.ofSeconds(10));
+    private final ZooKeeperConfig config = ZooKeeperConfig.embedded(FreePort.next(), Duration.ofSeconds(10));
     private final String address = EmbeddedZooKeeper.connectString(config);
 
     @TempDir
@@ -32,9 +31,9 @@ class ZooKeeperExplorerIT {
     @Test
     void showsTheServerAndWhatAppliancesKeepInIt() throws Exception {
         try (EmbeddedZooKeeper server = started();
-                ZooKeeperClient client =
-                        new ZooKeeperClient(address, Duration.ofSeconds(10), directory.resolve("identity"));
-                ZooKeeperExplorer explorer = new ZooKeeperExplorer(address)) {
+                ZooKeeperClient client = new ZooKeeperClient(
+                        ZooKeeperAccess.open(address), Duration.ofSeconds(10), directory.resolve("identity"));
+                ZooKeeperExplorer explorer = new ZooKeeperExplorer(ZooKeeperAccess.open(address))) {
             client.start();
             client.register("kafka", "127.0.0.1", 9092, Map.of());
             client.leadership("fetcher");
@@ -77,7 +76,7 @@ class ZooKeeperExplorerIT {
 
     @Test
     void saysThatNobodyAnswersAndRecovers() throws Exception {
-        try (ZooKeeperExplorer explorer = new ZooKeeperExplorer(address)) {
+        try (ZooKeeperExplorer explorer = new ZooKeeperExplorer(ZooKeeperAccess.open(address))) {
             assertThatThrownBy(explorer::view)
                     .isInstanceOf(Unavailable.class)
                     .hasMessageContainingAll(address, "asked again");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pipelineappliance.explore.Unavailable;
+import io.pipelineappliance.zookeeper.client.ZooKeeperAccess;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -32,7 +33,7 @@ class ZooKeeperExplorerTest {
     @BeforeEach
     void listen() throws IOException {
         listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        explorer = new ZooKeeperExplorer("127.0.0.1:" + listening.getLocalPort());
+        explorer = new ZooKeeperExplorer(ZooKeeperAccess.open("127.0.0.1:" + listening.getLocalPort()));
     }
 
     @AfterEach

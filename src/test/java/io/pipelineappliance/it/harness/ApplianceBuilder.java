@@ -13,6 +13,8 @@ public final class ApplianceBuilder {
     private final List<String> javaOptions = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
     private Path javaHome = Workplace.javaHome();
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private ClientAccess clients = ClientAccess.OPEN;
     private Path dataDirectory;
 
     ApplianceBuilder(String name) {
@@ -24,6 +26,24 @@ public final class ApplianceBuilder {
     /** Sets one key of the configuration. */
     public ApplianceBuilder set(String key, Object value) {
         settings.put(key, String.valueOf(value));
+        return this;
+    }
+
+    /** Sets keys of the configuration. */
+    public ApplianceBuilder set(Map<String, String> keys) {
+        settings.putAll(keys);
+        return this;
+    }
+
+    /** Sets a variable of its environment. */
+    public ApplianceBuilder environment(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** How the test's own clients are let in. */
+    public ApplianceBuilder clients(ClientAccess access) {
+        clients = access;
         return this;
     }
 
@@ -73,6 +93,14 @@ public final class ApplianceBuilder {
         boolean temporary = dataDirectory == null;
         Path directory = temporary ? Workplace.temporary(name) : dataDirectory;
         return new RunningAppliance(
-                directory, temporary, Workplace.report(name), javaHome, javaOptions, settings, arguments);
+                directory,
+                temporary,
+                Workplace.report(name),
+                javaHome,
+                javaOptions,
+                settings,
+                arguments,
+                environment,
+                clients);
     }
 }

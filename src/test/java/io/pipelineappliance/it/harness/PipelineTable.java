@@ -1,6 +1,7 @@
 package io.pipelineappliance.it.harness;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.Row;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** The pipeline's table, by the Cassandra driver. */
 public final class PipelineTable implements AutoCloseable {
@@ -20,16 +22,20 @@ public final class PipelineTable implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final InetSocketAddress address;
+    private final UnaryOperator<CqlSessionBuilder> access;
     private CqlSession session;
 
-    PipelineTable(InetSocketAddress address) {
-        this.address = address;
+    /** @param address {@code host:port} */
+    PipelineTable(String address, UnaryOperator<CqlSessionBuilder> access) {
+        String[] parts = address.split(":");
+        this.address = new InetSocketAddress(parts[0], Integer.parseInt(parts[1]));
+        this.access = access;
     }
 
     /** An open session, which comes back by itself when Cassandra does. */
     public synchronized CqlSession session() {
         if (session == null) {
-            session = CqlSession.builder()
+            session = access.apply(CqlSession.builder())
                     .addContactPoint(address)
                     .withLocalDatacenter("datacenter1")
                     .withConfigLoader(patient())

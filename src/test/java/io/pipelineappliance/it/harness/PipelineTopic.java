@@ -30,10 +30,12 @@ public final class PipelineTopic implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 120_000;
 
     private final String bootstrapServers;
+    private final Map<String, String> access;
     private final List<AutoCloseable> clients = new ArrayList<>();
 
-    PipelineTopic(String bootstrapServers) {
+    PipelineTopic(String bootstrapServers, Map<String, String> access) {
         this.bootstrapServers = bootstrapServers;
+        this.access = access;
     }
 
     /** Where Kafka is. */
@@ -43,7 +45,7 @@ public final class PipelineTopic implements AutoCloseable {
 
     /** A producer that keeps trying while Kafka is away; closed with the appliance. */
     public Producer<byte[], byte[]> producer() {
-        Map<String, Object> settings = new HashMap<>();
+        Map<String, Object> settings = new HashMap<>(access);
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
@@ -82,11 +84,9 @@ public final class PipelineTopic implements AutoCloseable {
 
     /** Gives the topic of the records more partitions. */
     public void growTo(int partitions) {
-        Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS);
+        Map<String, Object> settings = new HashMap<>(access);
+        settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         try (Admin admin = Admin.create(settings)) {
             admin.createPartitions(Map.of(RECORDS, NewPartitions.increaseTo(partitions)))
                     .all()
@@ -100,11 +100,9 @@ public final class PipelineTopic implements AutoCloseable {
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS);
+        Map<String, Object> settings = new HashMap<>(access);
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -2,7 +2,6 @@ package io.pipelineappliance.it.harness;
 
 import static org.awaitility.Awaitility.await;
 
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +26,7 @@ public final class RunningAppliance implements AutoCloseable {
     private final List<String> javaOptions;
     private final Map<String, String> settings;
     private final List<String> arguments;
+    private final Map<String, String> environment;
     private final ApplianceApi api;
     private final PipelineTopic topic;
     private final PipelineTable table;
@@ -43,7 +43,10 @@ public final class RunningAppliance implements AutoCloseable {
             Path javaHome,
             List<String> javaOptions,
             Map<String, String> settings,
-            List<String> arguments) {
+            List<String> arguments,
+            Map<String, String> environment,
+            ClientAccess clients) {
+        this.environment = environment;
         this.directory = directory;
         this.temporary = temporary;
         this.report = report;
@@ -52,8 +55,11 @@ public final class RunningAppliance implements AutoCloseable {
         this.settings = new LinkedHashMap<>(settings);
         this.arguments = arguments;
         this.api = new ApplianceApi(URI.create("http://" + HOST + ":" + port("dashboard.port")));
-        this.topic = new PipelineTopic(HOST + ":" + port("kafka.port"));
-        this.table = new PipelineTable(new InetSocketAddress(HOST, port("cassandra.port")));
+        this.topic = new PipelineTopic(
+                settings.getOrDefault("kafka.bootstrap-servers", HOST + ":" + port("kafka.port")), clients.kafka());
+        this.table = new PipelineTable(
+                settings.getOrDefault("cassandra.contact-points", HOST + ":" + port("cassandra.port")),
+                clients.cassandra());
         launch();
     }
 
@@ -76,7 +82,7 @@ public final class RunningAppliance implements AutoCloseable {
         settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
         command.addAll(arguments);
         Path terminal = report.resolve("terminal-" + runs + ".txt");
-        process = ApplianceProcess.start(javaHome, command, report, Map.of(), terminal);
+        process = ApplianceProcess.start(javaHome, command, report, environment, terminal);
     }
 
     /** Waits until every component runs. */

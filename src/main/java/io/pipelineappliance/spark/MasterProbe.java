@@ -1,0 +1,57 @@
+package io.pipelineappliance.spark;
+
+import io.pipelineappliance.component.ApplianceException;
+import io.pipelineappliance.external.Probe;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Asks the masters of a standalone cluster whether they are there, and once which Spark they are. */
+public final class MasterProbe implements Probe {
+    private final String url;
+    private final Masters masters;
+    private volatile Optional<URI> page = Optional.empty();
+
+    /** @param url like {@code spark://host1:7077,host2:7077} */
+    public MasterProbe(String url) {
+        this.url = url;
+        this.masters = new Masters(url);
+    }
+
+    @Override
+    public synchronized Optional<String> ask() {
+        Map<InetSocketAddress, String> unreachable = masters.unreachable();
+        if (unreachable.size() == masters.addresses().size()) {
+            throw new ApplianceException("spark.master: no master of " + url + " can be reached (" + words(unreachable)
+                    + "); start it, or correct the address. The stream goes on once it is back.");
+        }
+        if (page.isEmpty()) {
+            page = masters.addresses().stream()
+                    .filter(master -> !unreachable.containsKey(master))
+                    .map(ClusterVersion::require)
+                    .findFirst();
+        }
+        return unreachable.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Of the masters of " + url + " not all can be reached (" + words(unreachable)
+                        + "); another one leads the cluster.");
+    }
+
+    private static String words(Map<InetSocketAddress, String> unreachable) {
+        return unreachable.entrySet().stream()
+                .map(failure -> Masters.text(failure.getKey()) + ": " + failure.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** The page of a master, once it has answered. */
+    public Optional<String> page() {
+        return page.map(address -> address.toString().replaceFirst("/$", ""));
+    }
+
+    @Override
+    public synchronized void close() {
+        page = Optional.empty();
+    }
+}

@@ -1,0 +1,106 @@
+package io.pipelineappliance.it.infrastructure;
+
+import io.pipelineappliance.it.harness.StablePorts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.spark.launcher.JavaModuleOptions;
+
+/** Spark's standalone cluster, each of its daemons in a process of its own; the master keeps no state over a restart. */
+public final class SparkCluster implements AutoCloseable {
+    private static final int CORES = 4;
+
+    private final Path directory;
+    private final Path home;
+    private final int port = StablePorts.next();
+    private final ServerProcess master;
+    private final List<ServerProcess> workers;
+
+    SparkCluster(Path directory, int workers) {
+        this.directory = directory;
+        this.home = ClassPaths.sparkHome(directory.resolve("spark"));
+        int page = StablePorts.next();
+        this.master = daemon(
+                "master",
+                port,
+                List.of(
+                        "org.apache.spark.deploy.master.Master",
+                        "--host",
+                        "127.0.0.1",
+                        "--port",
+                        "" + port,
+                        "--webui-port",
+                        "" + page));
+        this.workers = IntStream.range(0, workers).mapToObj(this::made).toList();
+    }
+
+    private ServerProcess made(int number) {
+        int own = StablePorts.next();
+        return daemon(
+                "worker-" + number,
+                own,
+                List.of(
+                        "org.apache.spark.deploy.worker.Worker",
+                        "--host",
+                        "127.0.0.1",
+                        "--port",
+                        "" + own,
+                        "--webui-port",
+                        "" + StablePorts.next(),
+                        "--cores",
+                        "" + CORES,
+                        "--memory",
+                        "2g",
+                        "--work-dir",
+                        directory.resolve("work-" + number).toString(),
+                        masterUrl()));
+    }
+
+    private ServerProcess daemon(String name, int port, List<String> program) {
+        List<String> arguments = new ArrayList<>(List.of("-Xmx256m"));
+        arguments.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptions().split(" ")));
+        arguments.addAll(List.of("-Dspark.worker.timeout=15", "-cp", home.resolve("jars") + "/*"));
+        arguments.addAll(program);
+        Map<String, String> environment = Map.of(
+                "SPARK_HOME", home.toString(),
+                "SPARK_SCALA_VERSION", "2.13",
+                "SPARK_LOCAL_IP", "127.0.0.1");
+        return new ServerProcess(name, arguments, environment, directory, port);
+    }
+
+    /** Where applications are submitted. */
+    public String masterUrl() {
+        return "spark://127.0.0.1:" + port;
+    }
+
+    /** The master. */
+    public ServerProcess master() {
+        return master;
+    }
+
+    /** One of the workers. */
+    public ServerProcess worker(int number) {
+        return workers.get(number);
+    }
+
+    SparkCluster start() {
+        master.start();
+        workers.forEach(ServerProcess::start);
+        return this;
+    }
+
+    SparkCluster awaitUp() {
+        master.awaitUp();
+        workers.forEach(ServerProcess::awaitUp);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        workers.forEach(ServerProcess::close);
+        master.close();
+    }
+}
