@@ -199,8 +199,7 @@ public final class ApplianceAssembly implements AutoCloseable {
                         .at(config.dashboard().url().toString()),
                 ZooKeeperUse.part(config.zookeeper(), zookeeperClient, directory.resolve("zookeeper")),
                 KafkaUse.part(config.kafka(), kafka, directory.resolve("kafka")),
-                CassandraUse.part(
-                        config.cassandra(), cassandra, directory.resolve("cassandra"), libraries.cassandra()),
+                CassandraUse.part(config.cassandra(), cassandra, directory.resolve("cassandra"), libraries.cassandra()),
                 spark.clusterPart(),
                 spark.applicationPart(),
                 Part.of(PartNames.LEADERSHIP, "Leadership", leadership, PartNames.ZOOKEEPER),

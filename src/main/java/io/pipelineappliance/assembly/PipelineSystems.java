@@ -58,7 +58,11 @@ public record PipelineSystems(
                 new Masking(config.dashboard().mask()),
                 Optional::empty,
                 List::of,
-                new SparkUse(config.spark(), directory.resolve("spark"), directory, Map.of())
+                SparkSystem.own(
+                                config.spark(),
+                                directory.resolve("spark"),
+                                new Libraries(List::of, List::of, List.of()),
+                                Map.of())
                         .view(Optional.empty(), new StreamHistory()));
     }
 }

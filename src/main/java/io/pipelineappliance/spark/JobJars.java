@@ -36,7 +36,9 @@ public final class JobJars {
         return files.stream()
                 .filter(file -> file.getFileName().toString().matches("\\Q" + name + "\\E\\d.*\\.jar"))
                 .findFirst()
-                .orElseThrow(() -> new ApplianceException("The library " + name + "* of the stream job is not among those that the"
-                        + " appliance runs from, so executors elsewhere cannot have it; run the jar as its build made it."));
+                .orElseThrow(
+                        () -> new ApplianceException(
+                                "The library " + name + "* of the stream job is not among those that the"
+                                        + " appliance runs from, so executors elsewhere cannot have it; run the jar as its build made it."));
     }
 }

@@ -73,9 +73,7 @@ public final class PipelineAppliance implements AutoCloseable {
 
     /** ZooKeeper's connection string. */
     public String zookeeperServers() {
-        return of(
-                ApplianceComponent.ZOOKEEPER,
-                running.config().zookeeper().servers());
+        return of(ApplianceComponent.ZOOKEEPER, running.config().zookeeper().servers());
     }
 
     /** Waits for rows, records, lags and the stream job. */

@@ -43,7 +43,8 @@ final class SharedSpark {
     static synchronized SparkSystem join(
             SparkConfig config, Libraries libraries, Map<String, String> properties, boolean pipeline) {
         if (current == null) {
-            current = new SharedSpark(config, temporary(), libraries, pipeline ? properties : withoutStreamJob(properties));
+            current = new SharedSpark(
+                    config, temporary(), libraries, pipeline ? properties : withoutStreamJob(properties));
         } else if (pipeline) {
             throw new ApplianceException(
                     "withPipeline: another appliance of this process has started Spark already, which a"
