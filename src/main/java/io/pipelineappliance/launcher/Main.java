@@ -31,6 +31,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         subcommands = {
             ConfigCommand.class,
+            DoctorCommand.class,
             DagsCommand.class,
             SchemasCommand.class,
             DashboardCommand.class,

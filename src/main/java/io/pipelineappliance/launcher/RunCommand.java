@@ -1,9 +1,14 @@
 package io.pipelineappliance.launcher;
 
 import io.pipelineappliance.assembly.ApplianceAssembly;
+import io.pipelineappliance.assembly.Examinations;
 import io.pipelineappliance.assembly.Libraries;
+import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.config.loading.LoadedConfig;
+import io.pipelineappliance.doctor.Diagnosis;
+import io.pipelineappliance.doctor.Doctor;
+import io.pipelineappliance.doctor.Verdict;
 import io.pipelineappliance.launcher.boot.ClassArchive;
 import io.pipelineappliance.launcher.boot.LibraryUse;
 import io.pipelineappliance.runtime.DataDirectory;
@@ -51,6 +56,7 @@ final class RunCommand {
             StrayOutput.into(directory.resolve("logs"));
             terminal.starting(directory.path());
             signals.onFirst(terminal::stopping);
+            examineWhatRunsElsewhere(config);
             CompletableFuture<Void> started = new CompletableFuture<>();
             ClassArchive executorArchive = ClassArchive.of(HOME, "executor");
             try (ApplianceAssembly appliance = new ApplianceAssembly(
@@ -72,6 +78,27 @@ final class RunCommand {
             throwIfFailed(started);
             terminal.stopped();
         }
+    }
+
+    /** What somebody has to change is said before anything starts; what is only away may come while the rest boots. */
+    private void examineWhatRunsElsewhere(ApplianceConfig config) {
+        try {
+            List<Diagnosis> diagnoses = Doctor.examine(Examinations.of(config));
+            List<String> problems = sentences(diagnoses, Verdict.PROBLEM);
+            if (!problems.isEmpty()) {
+                throw new ApplianceException(String.join("\n", problems));
+            }
+            sentences(diagnoses, Verdict.AWAY).forEach(terminal::notice);
+            sentences(diagnoses, Verdict.WARNING).forEach(terminal::notice);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<String> sentences(List<Diagnosis> diagnoses, Verdict verdict) {
+        return diagnoses.stream()
+                .flatMap(diagnosis -> diagnosis.sentences(verdict).stream())
+                .toList();
     }
 
     private static List<String> executorFlags(ClassArchive archive) {

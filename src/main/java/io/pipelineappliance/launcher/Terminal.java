@@ -52,6 +52,12 @@ final class Terminal {
         out.flush();
     }
 
+    /** Something to know that does not stop the start. */
+    void notice(String sentence) {
+        out.println("  note     " + sentence);
+        out.flush();
+    }
+
     void summary(String text) {
         booted = true;
         out.println();

@@ -11,6 +11,7 @@ import io.pipelineappliance.cassandra.client.CassandraSessions;
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.it.harness.BesideOthers;
 import io.pipelineappliance.it.harness.ClientAccess;
+import io.pipelineappliance.it.harness.CommandLine;
 import io.pipelineappliance.it.harness.RunningAppliance;
 import io.pipelineappliance.it.harness.Workplace;
 import io.pipelineappliance.it.infrastructure.Certificates;
@@ -92,6 +93,7 @@ class SecuredIT {
         RecordBatch batch = RecordBatch.withBadOnes(SIZE);
         try (Infrastructure infrastructure = secured().start()) {
             createUser(infrastructure);
+            theDoctorFindsAllWellAndWrongPasswordsNot(infrastructure, passwordFile);
             try (RunningAppliance appliance = RunningAppliance.named("secured")
                             .set(infrastructure.settings())
                             .set(security(passwordFile))
@@ -185,6 +187,44 @@ class SecuredIT {
                         return true;
                     }
                 });
+    }
+
+    private void theDoctorFindsAllWellAndWrongPasswordsNot(Infrastructure infrastructure, Path passwordFile) {
+        CommandLine.Result well = doctor(infrastructure, passwordFile, secrets.get("KAFKA_PASSWORD"));
+        Path wrongFile = passwordFile.resolveSibling("wrong-password");
+        CommandLine.Result ill = doctor(infrastructure, wrongFile, "wrong");
+
+        assertThat(well.exitCode()).as(well.output()).isZero();
+        assertThat(well.output())
+                .containsPattern("(?m)^kafka +resolve +ok ")
+                .containsPattern("(?m)^ +topic users_created +ok +will be made, as Kafka would allow$")
+                .containsPattern("(?m)^ +clock +ok ")
+                .containsPattern("(?m)^ +rights +ok +appliance is a superuser$");
+        assertClean("the doctor's table", well.output());
+        assertThat(ill.exitCode()).as(ill.output()).isEqualTo(1);
+        assertThat(ill.output())
+                .containsPattern("authenticate +PROBLEM +Kafka at \\S+ does not let the appliance in \\(")
+                .containsPattern("authenticate +PROBLEM +Cassandra at \\S+ does not let the appliance in \\(");
+        assertThat(ill.output().lines().filter(line -> line.contains("PROBLEM"))).hasSize(2);
+    }
+
+    private CommandLine.Result doctor(Infrastructure infrastructure, Path passwordFile, String kafkaPassword) {
+        try {
+            if (!Files.exists(passwordFile)) {
+                Files.writeString(passwordFile, "wrong\n");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        CommandLine command = CommandLine.in(directory)
+                .withFreePorts()
+                .arguments("doctor", "--data-dir", "data")
+                .environment("KAFKA_PASSWORD", kafkaPassword)
+                .environment("ZOOKEEPER_PASSWORD", secrets.get("ZOOKEEPER_PASSWORD"))
+                .environment("STORE_PASSWORD", secrets.get("STORE_PASSWORD"));
+        infrastructure.settings().forEach((key, value) -> command.arguments("--set", key + "=" + value));
+        security(passwordFile).forEach((key, value) -> command.arguments("--set", key + "=" + value));
+        return command.run();
     }
 
     private void wrongPasswordsAreSentences(Infrastructure infrastructure) {

@@ -39,11 +39,13 @@ class TlsMaterialTest {
         TlsMaterial material = new TlsMaterial(
                 trust(certificates).certificates(), List.of(key(certificates).identity()));
 
+        String authority = Files.readString(directory.resolve("server-authority.pem"));
         assertThat(material.trustedPem())
                 .startsWith("-----BEGIN CERTIFICATE-----\n")
-                .isEqualToNormalizingNewlines(Files.readString(directory.resolve("server.pem")));
+                .isEqualToNormalizingNewlines(authority);
         assertThat(material.identity().orElseThrow().keyPem()).startsWith("-----BEGIN PRIVATE KEY-----\n");
-        assertThat(material.identity().orElseThrow().chainPem()).isEqualTo(material.trustedPem());
+        assertThat(material.identity().orElseThrow().chainPem())
+                .isEqualToNormalizingNewlines(Files.readString(directory.resolve("server.pem")) + authority);
         assertThat(material.toString()).doesNotContain("PRIVATE");
     }
 

@@ -2,6 +2,7 @@ package io.pipelineappliance.cassandra.client;
 
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.auth.AuthenticationException;
+import io.pipelineappliance.tls.TlsFailure;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayDeque;
@@ -26,7 +27,7 @@ final class CassandraFailures {
                                 .map(
                                         tls -> "Cassandra at " + cassandra
                                                 + " is not trusted, or does not trust the appliance ("
-                                                + innermost(tls)
+                                                + TlsFailure.words(tls)
                                                 + "); check cassandra.tls, cassandra.truststore, and that the node's certificate is valid and names its host."))
                 .or(() -> find(failure, UnknownHostException.class)
                         .or(() -> find(failure, UnresolvedAddressException.class))

@@ -40,18 +40,42 @@ public final class CassandraTables {
      *     keyspace and it is not known how many copies it is to have; or when the user may not make what is absent
      */
     public void ensure(Table table) {
-        TableSchema wanted = TableSchema.of(table);
+        if (!fits(table)) {
+            create(table, TableSchema.of(table));
+            fits(table);
+        }
+    }
+
+    /**
+     * What {@link #ensure} would do, without doing it.
+     *
+     * @return in words
+     * @throws ApplianceException as {@link #ensure} would, but for rights that are missing
+     */
+    public String plan(Table table) {
+        String name = table.keyspace() + "." + table.name();
+        if (fits(table)) {
+            return name + " exists and fits";
+        }
+        if (exists(table.keyspace())) {
+            return name + " will be made";
+        }
+        return name + " will be made, and its keyspace with replication " + replication(table.keyspace());
+    }
+
+    /** Whether the table is there; one that is and does not fit is an exception. */
+    private boolean fits(Table table) {
         TableSchema actual = read(table);
         if (actual.types().isEmpty()) {
-            create(table, wanted);
-            actual = read(table);
+            return false;
         }
-        List<String> differences = wanted.differencesTo(actual);
+        List<String> differences = TableSchema.of(table).differencesTo(actual);
         if (!differences.isEmpty()) {
             throw new ApplianceException(("The Cassandra table %s.%s exists but cannot take the pipeline's rows: %s;"
                             + " the appliance never alters a table, so change, rename or drop it.")
                     .formatted(table.keyspace(), table.name(), String.join(", ", differences)));
         }
+        return true;
     }
 
     private void create(Table table, TableSchema schema) {

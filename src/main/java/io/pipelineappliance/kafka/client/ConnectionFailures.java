@@ -1,5 +1,6 @@
 package io.pipelineappliance.kafka.client;
 
+import io.pipelineappliance.tls.TlsFailure;
 import javax.net.ssl.SSLException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -13,7 +14,7 @@ public final class ConnectionFailures {
     public static String sentence(KafkaAccess kafka, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SslAuthenticationException || cause instanceof SSLException) {
-                return "Kafka at " + kafka + " is not trusted, or does not trust the appliance (" + innermost(cause)
+                return "Kafka at " + kafka + " is not trusted, or does not trust the appliance (" + TlsFailure.words(cause)
                         + "); check kafka.truststore, kafka.keystore, and that the broker's certificate is valid and names its host.";
             }
             if (cause instanceof AuthenticationException) {
@@ -27,14 +28,6 @@ public final class ConnectionFailures {
         }
         return "Kafka at " + kafka
                 + " does not answer; start it, or correct kafka.bootstrap-servers and kafka.security. The appliance goes on by itself once it answers.";
-    }
-
-    private static String innermost(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return text(cause);
     }
 
     private static String text(Throwable cause) {

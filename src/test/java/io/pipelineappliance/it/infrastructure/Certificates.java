@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** A server's key with its certificate, and the key store that trusts it; made anew by the JDK's keytool. */
+/** A server's key with its certificate, and a trust store of the authority that signed it; made anew by the JDK's keytool. */
 public final class Certificates {
     private final Path keyStore;
     private final Path trustStore;
@@ -36,18 +36,41 @@ public final class Certificates {
 
     private static Certificates made(Path directory, String name, String hosts, List<String> validity) {
         Certificates certificates = new Certificates(directory, name);
+        Path authority = directory.resolve(name + "-authority.p12");
+        Path authorityCertificate = directory.resolve(name + "-authority.pem");
+        Path request = directory.resolve(name + ".csr");
         Path certificate = directory.resolve(name + ".pem");
-        List<String> key = new ArrayList<>(
-                List.of("-genkeypair", "-alias", "server", "-keyalg", "RSA", "-dname", "CN=" + name, "-ext", hosts));
-        key.addAll(validity);
-        certificates.keytool(certificates.keyStore, key);
+        certificates.keytool(
+                authority,
+                List.of("-genkeypair", "-alias", "authority", "-keyalg", "RSA", "-dname", "CN=authority", "-ext", "bc:c"));
+        certificates.keytool(
+                authority, List.of("-exportcert", "-rfc", "-alias", "authority", "-file", authorityCertificate.toString()));
         certificates.keytool(
                 certificates.keyStore,
-                List.of("-exportcert", "-rfc", "-alias", "server", "-file", certificate.toString()));
+                List.of("-genkeypair", "-alias", "server", "-keyalg", "RSA", "-dname", "CN=" + name));
         certificates.keytool(
-                certificates.trustStore,
-                List.of("-importcert", "-noprompt", "-alias", "server", "-file", certificate.toString()));
+                certificates.keyStore, List.of("-certreq", "-alias", "server", "-file", request.toString()));
+        List<String> signature = new ArrayList<>(List.of(
+                "-gencert",
+                "-rfc",
+                "-alias",
+                "authority",
+                "-infile",
+                request.toString(),
+                "-outfile",
+                certificate.toString(),
+                "-ext",
+                hosts));
+        signature.addAll(validity);
+        certificates.keytool(authority, signature);
+        certificates.importCertificate(certificates.keyStore, "authority", authorityCertificate);
+        certificates.importCertificate(certificates.keyStore, "server", certificate);
+        certificates.importCertificate(certificates.trustStore, "authority", authorityCertificate);
         return certificates;
+    }
+
+    private void importCertificate(Path store, String alias, Path certificate) {
+        keytool(store, List.of("-importcert", "-noprompt", "-alias", alias, "-file", certificate.toString()));
     }
 
     private void keytool(Path store, List<String> arguments) {

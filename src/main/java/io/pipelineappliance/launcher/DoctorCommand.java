@@ -1,0 +1,139 @@
+package io.pipelineappliance.launcher;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.pipelineappliance.assembly.Examinations;
+import io.pipelineappliance.component.ApplianceException;
+import io.pipelineappliance.config.ApplianceConfig;
+import io.pipelineappliance.doctor.Diagnosis;
+import io.pipelineappliance.doctor.Doctor;
+import io.pipelineappliance.doctor.Examination;
+import io.pipelineappliance.doctor.Finding;
+import io.pipelineappliance.launcher.options.ConfigOptions;
+import io.pipelineappliance.launcher.options.TextTable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Looks at everything that a start would need, and starts nothing. */
+@Command(
+        name = "doctor",
+        header = "Check this machine and every system that runs elsewhere, at the same time, within 5 s.",
+        description = {
+            "",
+            "Names, connections, passwords and certificates, versions, rights, clocks and free space. What it makes to try a right it takes"
+                    + " away again.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:all is well", "1:something is not; its line says what, why and the remedy"})
+final class DoctorCommand implements Callable<Integer> {
+    private enum Output {
+        TABLE,
+        JSON
+    }
+
+    @Mixin
+    private ConfigOptions options;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORM",
+            description = "table, for people, or json, for scripts (default: table).")
+    private Output output = Output.TABLE;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ApplianceConfig config = options.load().config();
+        PrintWriter terminal = spec.commandLine().getOut();
+        Path logs = logs();
+        List<Examination> examinations = new ArrayList<>(List.of(new MachineExamination(config, Machine.current())));
+        examinations.addAll(Examinations.of(config));
+        List<Diagnosis> diagnoses = Doctor.examine(examinations);
+        boolean well = diagnoses.stream().allMatch(Diagnosis::well);
+        terminal.println(output == Output.JSON ? json(diagnoses, well) : table(diagnoses));
+        if (!well && output == Output.TABLE) {
+            terminal.println("\nWhat the clients logged meanwhile is in " + logs + ".");
+        }
+        terminal.flush();
+        return well ? 0 : 1;
+    }
+
+    /** The libraries' own words have no place in a table, nor in the logs of an appliance that may run. */
+    private static Path logs() {
+        try {
+            Path directory = Files.createTempDirectory("pipeline-appliance-doctor-");
+            System.setProperty(RunCommand.LOG_DIRECTORY, directory.toString());
+            StrayOutput.into(directory);
+            return directory;
+        } catch (IOException e) {
+            throw new ApplianceException(
+                    "java.io.tmpdir: " + System.getProperty("java.io.tmpdir") + " cannot be written (" + e.getMessage()
+                            + "); make room there, or name another directory with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR",
+                    e);
+        }
+    }
+
+    private static String table(List<Diagnosis> diagnoses) {
+        TextTable table = new TextTable("COMPONENT", "CHECK", "", "WHAT");
+        for (Diagnosis diagnosis : diagnoses) {
+            String component = diagnosis.component();
+            for (Finding finding : diagnosis.findings()) {
+                for (String line : finding.text().split("\n")) {
+                    table.row(component, finding.check(), word(finding), line);
+                    component = "";
+                }
+            }
+        }
+        return table.toString();
+    }
+
+    private static String word(Finding finding) {
+        return switch (finding.verdict()) {
+            case OK -> "ok";
+            case WARNING -> "note";
+            case AWAY -> "AWAY";
+            case PROBLEM -> "PROBLEM";
+        };
+    }
+
+    private static String json(List<Diagnosis> diagnoses, boolean well) {
+        List<Map<String, Object>> components = diagnoses.stream()
+                .map(diagnosis -> Map.of(
+                        "component", diagnosis.component(),
+                        "address", diagnosis.address(),
+                        "well", diagnosis.well(),
+                        "checks", diagnosis.findings().stream().map(DoctorCommand::check).toList()))
+                .toList();
+        try {
+            return new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .writeValueAsString(Map.of("well", well, "components", components));
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Map<String, String> check(Finding finding) {
+        return Map.of(
+                "check", finding.check(),
+                "verdict", finding.verdict().name().toLowerCase(Locale.ROOT),
+                "text", finding.text());
+    }
+}
