@@ -79,7 +79,8 @@ public final class CassandraExamination implements Examination {
     }
 
     private static String version(CqlSession session) {
-        String version = one(session, "SELECT release_version FROM system.local").getString(0);
+        String version =
+                one(session, "SELECT release_version FROM system.local").getString(0);
         if (compare(Objects.requireNonNull(version), OLDEST) < 0) {
             throw new ApplianceException(
                     "Cassandra is %s, and the appliance needs %s or newer; upgrade it.".formatted(version, OLDEST));
@@ -146,7 +147,8 @@ public final class CassandraExamination implements Examination {
     }
 
     private boolean isSuperuser(CqlSession session) {
-        return all(session, "LIST ROLES OF \"" + cassandra.user() + "\"").stream().anyMatch(row -> row.getBoolean("super"));
+        return all(session, "LIST ROLES OF \"" + cassandra.user() + "\"").stream()
+                .anyMatch(row -> row.getBoolean("super"));
     }
 
     private boolean covers(String resource) {

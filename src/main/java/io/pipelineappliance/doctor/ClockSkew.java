@@ -27,8 +27,9 @@ final class ClockSkew {
             skew = Duration.between(answered, theirs);
         }
         if (skew.compareTo(MOST) > 0) {
-            throw new ApplianceException("Its clock and this machine's are %d s apart; set both by the same time server."
-                    .formatted(skew.toSeconds()));
+            throw new ApplianceException(
+                    "Its clock and this machine's are %d s apart; set both by the same time server."
+                            .formatted(skew.toSeconds()));
         }
         return skew.isZero() ? "as this machine's" : skew.toMillis() + " ms apart";
     }

@@ -86,10 +86,14 @@ public final class KafkaExamination implements Examination {
         return Admin.create(kafka.settings(
                 "pipeline-appliance-doctor",
                 Map.of(
-                        "request.timeout.ms", millis,
-                        "default.api.timeout.ms", millis,
-                        "metric.reporters", "",
-                        "enable.metrics.push", false)));
+                        "request.timeout.ms",
+                        millis,
+                        "default.api.timeout.ms",
+                        millis,
+                        "metric.reporters",
+                        "",
+                        "enable.metrics.push",
+                        false)));
     }
 
     private String authenticate(Admin admin, List<Node> brokers) throws InterruptedException {
@@ -98,8 +102,9 @@ public final class KafkaExamination implements Examination {
     }
 
     private String version(Admin admin) throws InterruptedException {
-        FinalizedVersionRange metadata =
-                answer(admin.describeFeatures().featureMetadata()).finalizedFeatures().get("metadata.version");
+        FinalizedVersionRange metadata = answer(admin.describeFeatures().featureMetadata())
+                .finalizedFeatures()
+                .get("metadata.version");
         if (metadata == null) {
             return "2.8 or newer, not KRaft's";
         }
@@ -111,8 +116,8 @@ public final class KafkaExamination implements Examination {
     }
 
     private String freeSpace(Admin admin, List<Node> brokers, Findings findings) throws InterruptedException {
-        Map<Integer, Map<String, LogDirDescription>> directories =
-                answer(admin.describeLogDirs(brokers.stream().map(Node::id).toList()).allDescriptions());
+        Map<Integer, Map<String, LogDirDescription>> directories = answer(
+                admin.describeLogDirs(brokers.stream().map(Node::id).toList()).allDescriptions());
         OptionalLong least = directories.values().stream()
                 .flatMap(ofBroker -> ofBroker.values().stream())
                 .map(LogDirDescription::usableBytes)

@@ -28,8 +28,9 @@ record Reach(String key, List<String> addresses) {
         List<String> unknown =
                 addresses.stream().filter(address -> !isKnown(host(address))).toList();
         if (unknown.size() == addresses.size()) {
-            throw new ApplianceException("%s: the name in %s is not known; correct it, or make it known to this machine."
-                    .formatted(key, String.join(", ", unknown)));
+            throw new ApplianceException(
+                    "%s: the name in %s is not known; correct it, or make it known to this machine."
+                            .formatted(key, String.join(", ", unknown)));
         }
         unknown.forEach(address -> findings.warn(
                 "resolve", "%s: the name in %s is not known; the others are used.".formatted(key, address)));

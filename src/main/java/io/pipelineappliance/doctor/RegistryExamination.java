@@ -53,7 +53,8 @@ public final class RegistryExamination implements Examination {
 
     private String authenticate(RegistryHttp http) throws InterruptedException {
         String level = http.get("/config").path("compatibilityLevel").asText("unknown");
-        return (access.user().isEmpty() ? "no password wanted" : "as " + access.user()) + "; compatibility level " + level;
+        return (access.user().isEmpty() ? "no password wanted" : "as " + access.user()) + "; compatibility level "
+                + level;
     }
 
     private static String version(RegistryHttp http) throws InterruptedException {
@@ -73,8 +74,9 @@ public final class RegistryExamination implements Examination {
             return "takes schemas, as far as it tells";
         }
         if (!mode.equals("READWRITE")) {
-            throw new ApplianceException("%s is in mode %s and takes no schemas; set it to READWRITE, or register them there."
-                    .formatted(access, mode));
+            throw new ApplianceException(
+                    "%s is in mode %s and takes no schemas; set it to READWRITE, or register them there."
+                            .formatted(access, mode));
         }
         return "takes schemas";
     }

@@ -92,11 +92,13 @@ public final class SparkExamination implements Examination {
 
     private static JsonNode cluster(String page) throws InterruptedException {
         HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(page + "/json/")).timeout(PATIENCE).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(page + "/json/"))
+                .timeout(PATIENCE)
+                .build();
         try {
             return new ObjectMapper()
-                    .readTree(client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
+                    .readTree(client.send(request, HttpResponse.BodyHandlers.ofByteArray())
+                            .body());
         } catch (IOException e) {
             throw new ApplianceException(
                     "The page of the Spark master at %s does not tell its workers (%s); open its port to this machine."

@@ -72,7 +72,10 @@ public final class ZooKeeperExamination implements Examination {
     private String write(CuratorFramework client, Stat written) {
         String path = "/pipeline-appliance-doctor-" + UUID.randomUUID();
         try {
-            client.create().storingStatIn(written).withMode(CreateMode.EPHEMERAL).forPath(path);
+            client.create()
+                    .storingStatIn(written)
+                    .withMode(CreateMode.EPHEMERAL)
+                    .forPath(path);
             client.delete().forPath(path);
             return "may write";
         } catch (KeeperException.NoNodeException e) {

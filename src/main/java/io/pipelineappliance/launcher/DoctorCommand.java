@@ -118,7 +118,10 @@ final class DoctorCommand implements Callable<Integer> {
                         "component", diagnosis.component(),
                         "address", diagnosis.address(),
                         "well", diagnosis.well(),
-                        "checks", diagnosis.findings().stream().map(DoctorCommand::check).toList()))
+                        "checks",
+                                diagnosis.findings().stream()
+                                        .map(DoctorCommand::check)
+                                        .toList()))
                 .toList();
         try {
             return new ObjectMapper()

@@ -85,20 +85,30 @@ class DoctorIT {
 
     private static Map<String, String> kafka(int port, Certificates trusted) {
         return Map.of(
-                "kafka.mode", "external",
-                "kafka.bootstrap-servers", "127.0.0.1:" + port,
-                "kafka.security", "ssl",
-                "kafka.truststore", trusted.trustStore().toString(),
-                "kafka.truststore-password", trusted.password());
+                "kafka.mode",
+                "external",
+                "kafka.bootstrap-servers",
+                "127.0.0.1:" + port,
+                "kafka.security",
+                "ssl",
+                "kafka.truststore",
+                trusted.trustStore().toString(),
+                "kafka.truststore-password",
+                trusted.password());
     }
 
     private static Map<String, String> cassandra(int port, Certificates trusted) {
         return Map.of(
-                "cassandra.mode", "external",
-                "cassandra.contact-points", "127.0.0.1:" + port,
-                "cassandra.tls", "true",
-                "cassandra.truststore", trusted.trustStore().toString(),
-                "cassandra.truststore-password", trusted.password());
+                "cassandra.mode",
+                "external",
+                "cassandra.contact-points",
+                "127.0.0.1:" + port,
+                "cassandra.tls",
+                "true",
+                "cassandra.truststore",
+                trusted.trustStore().toString(),
+                "cassandra.truststore-password",
+                trusted.password());
     }
 
     @SafeVarargs

@@ -205,7 +205,8 @@ class SecuredIT {
         assertThat(ill.output())
                 .containsPattern("authenticate +PROBLEM +Kafka at \\S+ does not let the appliance in \\(")
                 .containsPattern("authenticate +PROBLEM +Cassandra at \\S+ does not let the appliance in \\(");
-        assertThat(ill.output().lines().filter(line -> line.contains("PROBLEM"))).hasSize(2);
+        assertThat(ill.output().lines().filter(line -> line.contains("PROBLEM")))
+                .hasSize(2);
     }
 
     private CommandLine.Result doctor(Infrastructure infrastructure, Path passwordFile, String kafkaPassword) {

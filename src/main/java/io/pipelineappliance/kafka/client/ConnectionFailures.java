@@ -14,7 +14,8 @@ public final class ConnectionFailures {
     public static String sentence(KafkaAccess kafka, Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SslAuthenticationException || cause instanceof SSLException) {
-                return "Kafka at " + kafka + " is not trusted, or does not trust the appliance (" + TlsFailure.words(cause)
+                return "Kafka at " + kafka + " is not trusted, or does not trust the appliance ("
+                        + TlsFailure.words(cause)
                         + "); check kafka.truststore, kafka.keystore, and that the broker's certificate is valid and names its host.";
             }
             if (cause instanceof AuthenticationException) {

@@ -42,9 +42,19 @@ public final class Certificates {
         Path certificate = directory.resolve(name + ".pem");
         certificates.keytool(
                 authority,
-                List.of("-genkeypair", "-alias", "authority", "-keyalg", "RSA", "-dname", "CN=authority", "-ext", "bc:c"));
+                List.of(
+                        "-genkeypair",
+                        "-alias",
+                        "authority",
+                        "-keyalg",
+                        "RSA",
+                        "-dname",
+                        "CN=authority",
+                        "-ext",
+                        "bc:c"));
         certificates.keytool(
-                authority, List.of("-exportcert", "-rfc", "-alias", "authority", "-file", authorityCertificate.toString()));
+                authority,
+                List.of("-exportcert", "-rfc", "-alias", "authority", "-file", authorityCertificate.toString()));
         certificates.keytool(
                 certificates.keyStore,
                 List.of("-genkeypair", "-alias", "server", "-keyalg", "RSA", "-dname", "CN=" + name));
