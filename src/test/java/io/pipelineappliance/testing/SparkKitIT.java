@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.testing.Faults.Fault;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 class SparkKitIT {
     @Test
     void appliancesOfOneProcessShareSparkWithSessionsOfTheirOwn() {
+        Set<ProcessHandle> before = descendants();
         PipelineAppliance first = withSpark();
         try (PipelineAppliance second = withSpark()) {
             first.spark().session().range(3).createOrReplaceTempView("numbers");
@@ -38,9 +41,15 @@ class SparkKitIT {
             }
             assertThat(lengths(second.spark().session())).containsExactlyInAnyOrder(3, 5);
         }
-        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
-                .as("executors")
-                .isEmpty();
+        assertThat(descendants()).as("processes, those of other appliances too").isEqualTo(before);
+    }
+
+    /** Tests that ran before may have left processes of their own, for those that come after. */
+    private static Set<ProcessHandle> descendants() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(ProcessHandle::isAlive)
+                .collect(Collectors.toSet());
     }
 
     private static PipelineAppliance withSpark() {
