@@ -88,9 +88,9 @@ public final class PageCrowd implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(dashboard.resolve(path))
                 .timeout(ANSWER_LIMIT)
                 .build();
-        client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).whenComplete((response, failure) -> {
+        client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).whenComplete((response, failure) -> {
             if (!closing) {
-                String outcome = failure == null ? "" + response.statusCode() : failure.getMessage() + " at " + path;
+                String outcome = failure == null ? outcome(response) : failure.getMessage() + " at " + path;
                 outcomes.computeIfAbsent(outcome, key -> new LongAdder()).increment();
             }
         });
@@ -124,7 +124,12 @@ public final class PageCrowd implements AutoCloseable {
         return lost.get();
     }
 
-    /** How many answers there were with each status, or failure. */
+    private static String outcome(HttpResponse<String> response) {
+        int status = response.statusCode();
+        return status == 200 ? "200" : status + " at " + response.uri().getPath() + ": " + response.body();
+    }
+
+    /** How many answers there were: with 200, or with another status and what was said with it, or failures. */
     public Map<String, Long> outcomes() {
         Map<String, Long> counts = new ConcurrentHashMap<>();
         outcomes.forEach((outcome, count) -> counts.put(outcome, count.sum()));

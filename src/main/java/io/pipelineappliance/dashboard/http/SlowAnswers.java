@@ -1,32 +1,43 @@
 package io.pipelineappliance.dashboard.http;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import com.google.common.base.Suppliers;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.ServiceUnavailableResponse;
-import java.util.Map;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Where requests wait for another system, so that they hold no thread of the web server, which has few. A system that does not answer
  * costs those who ask for it a wait, and nobody else. The threads exist only while somebody waits.
  */
 public final class SlowAnswers implements AutoCloseable {
+    private static final Duration SHARED_FOR = Duration.ofSeconds(1);
+    private static final int MOST_SHARED = 200;
+
     private final String what;
     private final int seats;
     private final ThreadPoolExecutor threads;
-    private final Map<String, CompletableFuture<byte[]>> shared = new ConcurrentHashMap<>();
+    private final Supplier<AsyncCache<String, byte[]>> shared;
 
     /**
      * @param what is waited for, in a word or two, like {@code topics}; also names the threads
      * @param seats how many may wait at once
      */
     public SlowAnswers(String what, int seats) {
+        this(what, seats, Ticker.systemTicker());
+    }
+
+    SlowAnswers(String what, int seats, Ticker ticker) {
         this.what = what;
         this.seats = seats;
         this.threads = new ThreadPoolExecutor(0, seats, 2, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
@@ -34,6 +45,11 @@ public final class SlowAnswers implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
+        this.shared = Suppliers.memoize(() -> Caffeine.newBuilder()
+                .expireAfterWrite(SHARED_FOR)
+                .maximumSize(MOST_SHARED)
+                .ticker(ticker)
+                .buildAsync());
     }
 
     /**
@@ -54,7 +70,7 @@ public final class SlowAnswers implements AutoCloseable {
             try {
                 return call.call();
             } finally {
-                shared.clear();
+                shared.get().asMap().clear();
             }
         };
     }
@@ -67,35 +83,29 @@ public final class SlowAnswers implements AutoCloseable {
                 answer.thenAccept(bytes -> context.contentType(contentType).result(bytes)));
     }
 
-    /** The same for what many pages ask for again and again: all who ask for one URL while it is looked up share the answer. */
+    /**
+     * The same for what many pages ask for again and again: all who ask for one URL while it is looked up, and for a second after that,
+     * share the answer, unless it is a failure. So the systems that are asked, and this one, do not feel how many pages are open.
+     */
     public void answerShared(Context context, Callable<?> call) {
-        String key = context.path() + "?" + context.queryString();
-        CompletableFuture<byte[]> mine = new CompletableFuture<>();
-        CompletableFuture<byte[]> first = shared.putIfAbsent(key, mine);
-        if (first == null) {
-            mine.whenComplete((json, failure) -> shared.remove(key, mine));
-            lookUp(context, call, mine);
-        }
-        CompletableFuture<byte[]> answer = first == null ? mine : first;
+        String url = context.path() + "?" + context.queryString();
+        forgetFailure(url);
+        CompletableFuture<byte[]> answer = shared.get().get(url, (key, executor) -> begin(context, call));
         context.future(() -> answer.thenAccept(json -> write(context, json)));
     }
 
-    private void lookUp(Context context, Callable<?> call, CompletableFuture<byte[]> answer) {
-        try {
-            begin(context, call, answer);
-        } catch (ServiceUnavailableResponse full) {
-            answer.completeExceptionally(full);
+    /** The cache forgets failures by itself, but only after those who waited have been told. */
+    private void forgetFailure(String url) {
+        CompletableFuture<byte[]> last = shared.get().getIfPresent(url);
+        if (last != null && last.isCompletedExceptionally()) {
+            shared.get().asMap().remove(url, last);
         }
     }
 
     private CompletableFuture<byte[]> begin(Context context, Callable<?> call) {
         CompletableFuture<byte[]> answer = new CompletableFuture<>();
-        begin(context, call, answer);
-        return answer;
-    }
-
-    private void begin(Context context, Callable<?> call, CompletableFuture<byte[]> answer) {
         execute(context, answer, () -> Json.bytes(call.call()));
+        return answer;
     }
 
     private void execute(Context context, CompletableFuture<byte[]> answer, Callable<byte[]> call) {

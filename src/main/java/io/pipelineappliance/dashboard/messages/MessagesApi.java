@@ -58,7 +58,7 @@ public final class MessagesApi implements ApiArea {
         MessageParameters parameters = new MessageParameters(context, "limit");
         MessageQuery query = parameters.query();
         int limit = parameters.limit(USUAL_PAGE, LARGEST_PAGE);
-        answers.answerShared(context, () -> messages.page(query, limit));
+        answers.answer(context, () -> messages.page(query, limit));
     }
 
     private void message(Context context) {

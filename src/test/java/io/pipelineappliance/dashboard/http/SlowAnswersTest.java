@@ -9,10 +9,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +24,8 @@ import org.junit.jupiter.api.Test;
 class SlowAnswersTest {
     private static final int SEATS = 3;
 
-    private final SlowAnswers answers = new SlowAnswers("tests", SEATS);
+    private final AtomicLong now = new AtomicLong();
+    private final SlowAnswers answers = new SlowAnswers("tests", SEATS, now::get);
     private final CountDownLatch release = new CountDownLatch(1);
     private final AtomicInteger arrived = new AtomicInteger();
     private final AtomicInteger calls = new AtomicInteger();
@@ -79,6 +82,29 @@ class SlowAnswersTest {
         assertThat(calls).hasValueLessThanOrEqualTo(4);
         assertThat(waiting.get(20).join().body())
                 .isNotEqualTo(waiting.get(0).join().body());
+    }
+
+    @Test
+    void aSharedAnswerServesForASecondAndNoLonger() {
+        release.countDown();
+        HttpResponse<String> first = ask("/shared").join();
+
+        now.addAndGet(Duration.ofMillis(999).toNanos());
+        assertThat(ask("/shared").join().body()).isEqualTo(first.body());
+        now.addAndGet(Duration.ofMillis(1).toNanos());
+
+        assertThat(ask("/shared").join().body()).isNotEqualTo(first.body());
+        assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void aSharedAnswerServesNobodyAfterAChange() {
+        release.countDown();
+        HttpResponse<String> before = ask("/shared").join();
+
+        send("POST", "/change").join();
+
+        assertThat(ask("/shared").join().body()).isNotEqualTo(before.body());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.pipelineappliance.dashboard.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pipelineappliance.dashboard.Dashboard;
@@ -149,7 +150,8 @@ class SparkApiTest {
         assertThat(api.get(SPARK + "/history").status()).isEqualTo(200);
 
         spark.answers = true;
-        assertThat(api.get(SPARK).json(200).get("problem").isNull()).isTrue();
+        await().untilAsserted(() ->
+                assertThat(api.get(SPARK).json(200).get("problem").isNull()).isTrue());
     }
 
     @Test

@@ -1,0 +1,67 @@
+package io.pipelineappliance.benchmark;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pipelineappliance.it.OpenPagesIT;
+import io.pipelineappliance.support.PageCrowd;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Open pages in a process of their own, which runs when nobody else wants the processor: browsers have machines of their own, and what
+ * they need there is not what they cost the appliance.
+ */
+final class CrowdProcess implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Process process;
+
+    /** What the pages were answered. */
+    record Report(int lost, Map<String, Long> outcomes) {}
+
+    CrowdProcess(String dashboard, int pages) throws IOException {
+        process = new ProcessBuilder(List.of(
+                        "nice",
+                        "-n",
+                        "19",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CrowdProcess.class.getName(),
+                        dashboard,
+                        String.valueOf(pages)))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    /** Closes the pages. */
+    Report end() throws IOException {
+        process.getOutputStream().close();
+        byte[] report = process.getInputStream().readAllBytes();
+        if (report.length == 0) {
+            throw new BenchmarkFailed("The process of the open pages ended without a report.");
+        }
+        return JSON.readValue(report, new TypeReference<Report>() {});
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    /** The process: pages until its input ends, then one line of JSON. */
+    public static void main(String[] arguments) throws IOException {
+        int pages = Integer.parseInt(arguments[1]);
+        try (PageCrowd crowd = new PageCrowd(URI.create(arguments[0]))) {
+            crowd.follow(pages).stall(pages / 10).poll(pages, OpenPagesIT.POLLED, OpenPagesIT.EVERY);
+            System.in.readAllBytes();
+            System.out.println(JSON.writeValueAsString(new Report(crowd.lost(), crowd.outcomes())));
+        }
+        System.exit(0);
+    }
+}
