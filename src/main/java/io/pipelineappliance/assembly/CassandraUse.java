@@ -48,7 +48,10 @@ final class CassandraUse {
                 ? Part.of(PartNames.CASSANDRA, title, new EmbeddedCassandra(config, directory, jars(libraries)))
                         .at(access.toString())
                         .stoppable()
-                : Part.of(PartNames.CASSANDRA, title, new ExternalSystem(PartNames.CASSANDRA, "Cassandra at " + access, probe(access)))
+                : Part.of(
+                                PartNames.CASSANDRA,
+                                title,
+                                new ExternalSystem(PartNames.CASSANDRA, "Cassandra at " + access, probe(access)))
                         .at(access.toString());
     }
 

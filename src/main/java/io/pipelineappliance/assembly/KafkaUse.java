@@ -44,7 +44,10 @@ final class KafkaUse {
                 ? Part.of(PartNames.KAFKA, title, new EmbeddedKafka(config, directory))
                         .at(access.servers())
                         .stoppable()
-                : Part.of(PartNames.KAFKA, title, new ExternalSystem(PartNames.KAFKA, "Kafka at " + access, new KafkaProbe(access)))
+                : Part.of(
+                                PartNames.KAFKA,
+                                title,
+                                new ExternalSystem(PartNames.KAFKA, "Kafka at " + access, new KafkaProbe(access)))
                         .at(access.servers());
     }
 }

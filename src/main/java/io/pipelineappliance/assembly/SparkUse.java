@@ -53,7 +53,9 @@ final class SparkUse {
                         .at(config.masterUrl())
                         .withLink(cluster::masterUi))
                 .orElseGet(() -> Part.of(
-                                PartNames.SPARK, title, new ExternalSystem(PartNames.SPARK, "Spark at " + config.masterUrl(), external))
+                                PartNames.SPARK,
+                                title,
+                                new ExternalSystem(PartNames.SPARK, "Spark at " + config.masterUrl(), external))
                         .at(config.masterUrl())
                         .withLink(external::page));
     }

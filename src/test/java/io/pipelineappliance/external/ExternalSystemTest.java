@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class ExternalSystemTest {
     private final FakeProbe probe = new FakeProbe();
-    private final ExternalSystem system = new ExternalSystem("kafka", "Kafka at host:9092", probe, Duration.ofMillis(10));
+    private final ExternalSystem system =
+            new ExternalSystem("kafka", "Kafka at host:9092", probe, Duration.ofMillis(10));
 
     @AfterEach
     void close() {
