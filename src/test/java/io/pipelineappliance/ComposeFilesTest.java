@@ -130,9 +130,19 @@ class ComposeFilesTest {
     }
 
     private List<String> problems(JsonNode file) throws IOException {
+        JsonNode specification = withoutOldIds(json.readTree(SPECIFICATION.toFile()));
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
-                .getSchema(json.readTree(SPECIFICATION.toFile()));
+                .getSchema(specification);
         return schema.validate(file).stream().map(Object::toString).toList();
+    }
+
+    /** The file calls itself a 2019-09 schema, where {@code id} is {@code $id}; nothing refers to one. */
+    private static JsonNode withoutOldIds(JsonNode schema) {
+        if (schema.path("id").isTextual()) {
+            ((ObjectNode) schema).remove("id");
+        }
+        schema.forEach(ComposeFilesTest::withoutOldIds);
+        return schema;
     }
 
     private JsonNode compose() {

@@ -29,7 +29,6 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.server.common.MetadataVersion;
 
 /** Brokers that run elsewhere: let in, new enough, with room, and the topics of the pipeline there or allowed to be made. */
 public final class KafkaExamination implements Examination {
@@ -105,14 +104,7 @@ public final class KafkaExamination implements Examination {
         FinalizedVersionRange metadata = answer(admin.describeFeatures().featureMetadata())
                 .finalizedFeatures()
                 .get("metadata.version");
-        if (metadata == null) {
-            return "2.8 or newer, not KRaft's";
-        }
-        try {
-            return MetadataVersion.fromFeatureLevel(metadata.maxVersionLevel()).shortVersion();
-        } catch (IllegalArgumentException newer) {
-            return "newer than the appliance's own";
-        }
+        return metadata == null ? "older than KRaft" : "KRaft, metadata.version level " + metadata.maxVersionLevel();
     }
 
     private String freeSpace(Admin admin, List<Node> brokers, Findings findings) throws InterruptedException {
