@@ -81,6 +81,8 @@ class ComposeFilesTest {
                 .map(variable -> variable.group(1))
                 .collect(Collectors.toSet());
 
+        // Compose itself reads this one.
+        used.add("COMPOSE_PROJECT_NAME");
         assertThat(values().stringPropertyNames()).isEqualTo(used);
     }
 
