@@ -6,18 +6,21 @@ import java.util.List;
 
 /** Examines all systems at the same time. */
 public final class Doctor {
-    /** How long a system may take to answer everything. */
+    /** How long a system may take to answer one question. One that is away does not answer the first. */
     public static final Duration LIMIT = Duration.ofSeconds(5);
 
     private Doctor() {}
 
-    /** One diagnosis for each, in the same order, after {@link #LIMIT} at the latest. */
+    /** One diagnosis for each, in the same order. A system is given up when it leaves a question without an answer for {@link #LIMIT}. */
     public static List<Diagnosis> examine(List<Examination> examinations) throws InterruptedException {
-        long end = System.nanoTime() + LIMIT.toNanos();
+        return examine(examinations, LIMIT);
+    }
+
+    static List<Diagnosis> examine(List<Examination> examinations, Duration limit) throws InterruptedException {
         List<Visit> visits = examinations.stream().map(Visit::begin).toList();
         List<Diagnosis> diagnoses = new ArrayList<>();
         for (Visit visit : visits) {
-            diagnoses.add(visit.awaitUntil(end));
+            diagnoses.add(visit.await(limit));
         }
         return diagnoses;
     }
@@ -39,16 +42,18 @@ public final class Doctor {
             }
         }
 
-        Diagnosis awaitUntil(long end) throws InterruptedException {
-            thread.join(Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis()));
+        Diagnosis await(Duration limit) throws InterruptedException {
+            while (thread.isAlive() && System.nanoTime() - findings.since() < limit.toNanos()) {
+                thread.join(50);
+            }
             List<Finding> found = new ArrayList<>(findings.list());
             if (thread.isAlive()) {
                 thread.interrupt();
                 found.add(new Finding(
                         findings.current(),
                         Verdict.AWAY,
-                        "%s at %s has not answered within %d s; look after it, or after the way to it."
-                                .formatted(examination.component(), examination.address(), LIMIT.toSeconds())));
+                        "%s at %s has not answered within %d ms; look after it, or after the way to it."
+                                .formatted(examination.component(), examination.address(), limit.toMillis())));
             }
             return new Diagnosis(examination.component(), examination.address(), found);
         }

@@ -12,6 +12,7 @@ public final class Findings {
 
     private final List<Finding> list = new ArrayList<>();
     private String current = "start";
+    private long since = System.nanoTime();
 
     /** One check. */
     public interface Check {
@@ -59,6 +60,7 @@ public final class Findings {
 
     private synchronized void begin(String name) {
         current = name;
+        since = System.nanoTime();
     }
 
     private synchronized void add(Finding finding) {
@@ -68,6 +70,11 @@ public final class Findings {
     /** Those so far. */
     synchronized List<Finding> list() {
         return List.copyOf(list);
+    }
+
+    /** When the question that is being asked now began, by {@link System#nanoTime()}. */
+    synchronized long since() {
+        return since;
     }
 
     /** What is being asked now. */

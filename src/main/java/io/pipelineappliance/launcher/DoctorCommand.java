@@ -29,11 +29,11 @@ import picocli.CommandLine.Spec;
 /** Looks at everything that a start would need, and starts nothing. */
 @Command(
         name = "doctor",
-        header = "Check this machine and every system that runs elsewhere, at the same time, within 5 s.",
+        header = "Check this machine and every system that runs elsewhere, all at the same time.",
         description = {
             "",
-            "Names, connections, passwords and certificates, versions, rights, clocks and free space. What it makes to try a right it takes"
-                    + " away again.",
+            "Names, connections, passwords and certificates, versions, rights, clocks and free space. A system has 5 s for each question."
+                    + " What is made to try a right is taken away again.",
             ""
         },
         mixinStandardHelpOptions = true,

@@ -70,7 +70,7 @@ public final class Faults {
     }
 
     /** Children only: another appliance that this process runs as a process of its own has executors too. */
-    private static List<ProcessHandle> executors() {
+    static List<ProcessHandle> executors() {
         return ProcessHandle.current()
                 .children()
                 .filter(process -> commandLine(process).contains(EXECUTOR))

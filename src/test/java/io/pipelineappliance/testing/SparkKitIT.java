@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.testing.Faults.Fault;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.parallel.Isolated;
 class SparkKitIT {
     @Test
     void appliancesOfOneProcessShareSparkWithSessionsOfTheirOwn() {
-        Set<ProcessHandle> before = descendants();
         PipelineAppliance first = withSpark();
         try (PipelineAppliance second = withSpark()) {
             first.spark().session().range(3).createOrReplaceTempView("numbers");
@@ -36,20 +33,15 @@ class SparkKitIT {
             first.close();
 
             assertThat(lengths(second.spark().session())).containsExactlyInAnyOrder(3, 5);
+            List<ProcessHandle> executors = Faults.executors();
+            assertThat(executors).isNotEmpty();
             try (Fault killed = second.faults().killExecutor()) {
                 assertThat(killed).isNotNull();
             }
+            assertThat(executors).as("executors, one of them killed").anyMatch(executor -> !executor.isAlive());
             assertThat(lengths(second.spark().session())).containsExactlyInAnyOrder(3, 5);
         }
-        assertThat(descendants()).as("processes, those of other appliances too").isEqualTo(before);
-    }
-
-    /** Tests that ran before may have left processes of their own, for those that come after. */
-    private static Set<ProcessHandle> descendants() {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(ProcessHandle::isAlive)
-                .collect(Collectors.toSet());
+        assertThat(Faults.executors()).as("executors of this process").isEmpty();
     }
 
     private static PipelineAppliance withSpark() {
