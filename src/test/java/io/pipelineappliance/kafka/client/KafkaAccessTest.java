@@ -45,7 +45,8 @@ class KafkaAccessTest {
                         "SSL handshake failed",
                         new javax.net.ssl.SSLHandshakeException("no subject alternative names"))))
                 .startsWith(
-                        "Kafka at kafka1:9093 is not trusted, or does not trust the appliance (no subject alternative names);");
+                        "Kafka at kafka1:9093 is not trusted, or does not trust the appliance (its certificate names another"
+                                + " host: no subject alternative names);");
         assertThat(sentence(new TimeoutException("Timed out waiting for a node assignment")))
                 .startsWith("Kafka at kafka1:9093 does not answer; start it");
     }
