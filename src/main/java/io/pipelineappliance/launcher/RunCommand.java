@@ -39,6 +39,7 @@ final class RunCommand {
 
     private final LoadedConfig loaded;
     private final Terminal terminal = new Terminal(System.out);
+    private boolean rowWasTold;
 
     RunCommand(LoadedConfig loaded) {
         this.loaded = loaded;
@@ -73,6 +74,7 @@ final class RunCommand {
                     terminal.summary(summary);
                     archives.start();
                 });
+                tellOfLateRow(appliance, config, signals);
                 signals.awaitStop();
             }
             throwIfFailed(started);
@@ -124,7 +126,7 @@ final class RunCommand {
     }
 
     /** The summary to show, once all is up and the first row is there, or has not come for a while; nothing when it is to stop before. */
-    private static Optional<String> awaitRows(
+    private Optional<String> awaitRows(
             ApplianceAssembly appliance, CompletableFuture<Void> started, ApplianceConfig config, StopSignals signals) {
         long upSince = Long.MAX_VALUE;
         while (!signals.awaitStop(200, TimeUnit.MILLISECONDS)) {
@@ -139,10 +141,25 @@ final class RunCommand {
                     || firstFetch.isPresent()
                     || !config.fetch().enabled()
                     || longEnough) {
+                rowWasTold = firstRow.isPresent() || firstFetch.isPresent();
                 return Optional.of(Summary.of(config, appliance.parts(), firstRow, firstFetch));
             }
         }
         return Optional.empty();
+    }
+
+    /** Who read that there is no row yet wants to know when there is. */
+    private void tellOfLateRow(ApplianceAssembly appliance, ApplianceConfig config, StopSignals signals) {
+        if (!config.fetch().enabled() || rowWasTold) {
+            return;
+        }
+        while (!signals.awaitStop(200, TimeUnit.MILLISECONDS)) {
+            Optional<Long> firstRow = appliance.firstRowMillis();
+            if (firstRow.isPresent()) {
+                terminal.notice(Summary.firstRow(firstRow.get()));
+                return;
+            }
+        }
     }
 
     /** The reason why it stops, if that is not a signal. */

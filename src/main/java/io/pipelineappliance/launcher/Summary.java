@@ -50,13 +50,15 @@ final class Summary {
                 : " (it is reached from other machines, and wants a login)";
     }
 
+    /** Says when the first row was there. */
+    static String firstRow(long millis) {
+        return String.format(Locale.ROOT, "the first row was in Cassandra after %.1f s.", millis / 1000.0);
+    }
+
     private static String headline(
             ApplianceConfig config, Optional<Long> firstRowMillis, Optional<Instant> firstFetch) {
         if (firstRowMillis.isPresent()) {
-            return String.format(
-                    Locale.ROOT,
-                    "All is up; the first row was in Cassandra after %.1f s.",
-                    firstRowMillis.get() / 1000.0);
+            return "All is up; " + firstRow(firstRowMillis.get());
         }
         if (firstFetch.isPresent()) {
             return "All is up; the newest interval was fetched before, the next fetch is at "

@@ -24,11 +24,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Extension, isolation, awaits and faults, on one appliance. */
+@Tag("test-kit")
 @ApplianceTest(components = {ApplianceComponent.SCHEMA_REGISTRY, ApplianceComponent.CASSANDRA})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ApplianceKitIT {

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A stranger's project, from a local repository in which nothing is but the library. */
+@Tag("test-kit")
 class ExampleProjectIT {
     private static final String ARTIFACT = "pipeline-appliance-0.1.0-SNAPSHOT";
 

@@ -21,10 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** What the kit starts, and that it leaves nothing. Alone, since it counts threads. */
+@Tag("test-kit")
 @Isolated
 class PipelineApplianceIT {
     @Test

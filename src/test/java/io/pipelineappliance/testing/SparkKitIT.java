@@ -9,10 +9,12 @@ import java.util.List;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Two appliances of one process, whose Spark is one. */
+@Tag("test-kit")
 @Isolated
 class SparkKitIT {
     @Test
