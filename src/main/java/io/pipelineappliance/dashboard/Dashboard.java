@@ -66,7 +66,7 @@ public final class Dashboard implements Component {
 
     /**
      * @param config the port
-     * @param status the state to show; asked about once a second while somebody looks, so it must not wait for anything
+     * @param status the state to show; asked up to ten times a second while many look, so it must not wait for anything
      * @param control what the page may do
      * @param dags the schedule
      * @param areas the other areas of the API; closed with the dashboard

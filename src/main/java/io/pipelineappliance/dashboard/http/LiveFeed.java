@@ -3,33 +3,43 @@ package io.pipelineappliance.dashboard.http;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Server-sent events: a state at once, then again and again. It is taken and written as JSON once for all listeners, by one thread that
- * exists only while somebody listens.
+ * Server-sent events: a state at once, then again and again. One thread, which exists only while somebody listens, takes the state and
+ * writes it as JSON. Listeners are spread over the interval, and those of the same part of it share what is written: with many of them
+ * there is no moment at which all are served at once and the pipeline waits.
  */
 public final class LiveFeed implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LiveFeed.class);
+
+    private static final int PARTS = 10;
 
     private final String name;
     private final Supplier<?> state;
     private final Duration interval;
     private final Duration patience;
-    private final Set<FeedListener> listeners = ConcurrentHashMap.newKeySet();
+    private final List<Set<FeedListener>> parts = Stream.<Set<FeedListener>>generate(ConcurrentHashMap::newKeySet)
+            .limit(PARTS)
+            .toList();
     private final ScheduledThreadPoolExecutor ticker;
     private ScheduledFuture<?> tick;
+    private volatile int current;
 
     /**
      * @param name of the thread, {@code dashboard-} and this
-     * @param state taken for all listeners together; must not wait for anything
+     * @param state taken at most ten times in an interval, however many listen; must not wait for anything
      * @param interval between two events
      * @param patience how long a listener may read nothing before it is let go
      */
@@ -56,20 +66,28 @@ public final class LiveFeed implements AutoCloseable {
 
     /** How many listen. */
     public int listeners() {
-        return listeners.size();
+        return parts.stream().mapToInt(Set::size).sum();
     }
 
     private synchronized void add(FeedListener listener) {
-        listeners.add(listener);
+        emptiestPart().add(listener);
         if (tick == null && !ticker.isShutdown()) {
-            long millis = interval.toMillis();
-            tick = ticker.scheduleAtFixedRate(this::tell, millis, millis, TimeUnit.MILLISECONDS);
+            long micros = TimeUnit.NANOSECONDS.toMicros(interval.toNanos()) / PARTS;
+            tick = ticker.scheduleAtFixedRate(this::tell, micros, micros, TimeUnit.MICROSECONDS);
         }
     }
 
+    /** Of several the one whose turn comes last, since who joins has just been told. */
+    private Set<FeedListener> emptiestPart() {
+        return IntStream.range(0, PARTS)
+                .mapToObj(ago -> parts.get(Math.floorMod(current - ago, PARTS)))
+                .min(Comparator.comparingInt(Set::size))
+                .orElseThrow();
+    }
+
     private synchronized void remove(FeedListener listener) {
-        listeners.remove(listener);
-        if (listeners.isEmpty() && tick != null) {
+        parts.forEach(part -> part.remove(listener));
+        if (listeners() == 0 && tick != null) {
             tick.cancel(false);
             tick = null;
         }
@@ -77,16 +95,23 @@ public final class LiveFeed implements AutoCloseable {
 
     private void tell() {
         try {
-            byte[] event = event();
-            for (FeedListener listener : listeners) {
-                if (listener.writer().blockedFor().compareTo(patience) > 0) {
-                    listener.writer().drop();
-                } else {
-                    listener.offer(event);
-                }
+            current = (current + 1) % PARTS;
+            Set<FeedListener> part = parts.get(current);
+            if (!part.isEmpty()) {
+                tell(part, event());
             }
         } catch (RuntimeException e) {
             log.error("The feed {} could not be sent to its listeners", name, e);
+        }
+    }
+
+    private void tell(Set<FeedListener> part, byte[] event) {
+        for (FeedListener listener : part) {
+            if (listener.writer().blockedFor().compareTo(patience) > 0) {
+                listener.writer().drop();
+            } else {
+                listener.offer(event);
+            }
         }
     }
 
@@ -103,6 +128,6 @@ public final class LiveFeed implements AutoCloseable {
     @Override
     public void close() {
         ticker.shutdownNow();
-        listeners.forEach(listener -> listener.writer().drop());
+        parts.forEach(part -> part.forEach(listener -> listener.writer().drop()));
     }
 }
