@@ -63,7 +63,10 @@ class ExternalIT {
             sending.upTo(4 * RECORDS_PER_STAGE);
 
             infrastructure.spark().worker(0).kill();
+            awaitReason(appliance, "spark", " has lost 1 of its 2 workers (");
             sending.upTo(5 * RECORDS_PER_STAGE).awaitAll(PATIENCE);
+            infrastructure.spark().worker(0).start().awaitUp();
+            awaitServing(appliance, "spark");
             Arrival arrival = new Arrival(appliance, batch);
             arrival.awaitAll();
 
@@ -72,6 +75,7 @@ class ExternalIT {
                     .contains(
                             "2 of the 3 brokers of Kafka at ",
                             " is whole again",
+                            " has lost 1 of its 2 workers (",
                             "Cassandra at " + infrastructure.settings().get("cassandra.contact-points")
                                     + " serves again, after ",
                             "Spark at " + infrastructure.spark().masterUrl() + " serves again, after ");
