@@ -42,7 +42,9 @@ class ArchitectureTest {
                     List.of(
                             "component",
                             "config..",
+                            "external",
                             "kafka.client",
+                            "registry.client",
                             "registry.rest",
                             "registry.service",
                             "registry.store")),

@@ -14,7 +14,6 @@ import io.pipelineappliance.fetch.builtin.BuiltInSource;
 import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.pipeline.users.UsersPipeline;
-import io.pipelineappliance.registry.EmbeddedSchemaRegistry;
 import io.pipelineappliance.registry.client.RegistryAccess;
 import io.pipelineappliance.runtime.Appliance;
 import io.pipelineappliance.runtime.DataDirectory;
@@ -202,6 +201,7 @@ public final class ApplianceAssembly implements AutoCloseable {
                 CassandraUse.part(config.cassandra(), cassandra, directory.resolve("cassandra"), libraries.cassandra()),
                 spark.clusterPart(),
                 spark.applicationPart(),
+                RegistryUse.part(config.schemaRegistry(), registryAccess, kafka),
                 Part.of(PartNames.LEADERSHIP, "Leadership", leadership, PartNames.ZOOKEEPER),
                 Part.of(PartNames.TOPICS, "Topics", topics, PartNames.KAFKA),
                 Part.of(PartNames.TABLE, "Table", table, PartNames.CASSANDRA)));
@@ -210,13 +210,6 @@ public final class ApplianceAssembly implements AutoCloseable {
             parts.add(Part.of(PartNames.BUILT_IN_SOURCE, "Built-in source", builtInSource)
                     .at("http://" + LOOPBACK + ":" + config.fetch().builtInPort() + "/api/"));
             fetcherNeeds.add(PartNames.BUILT_IN_SOURCE);
-        }
-        if (config.schemaRegistry().isEmbedded()) {
-            EmbeddedSchemaRegistry registry =
-                    new EmbeddedSchemaRegistry(config.schemaRegistry(), kafka, Version.current());
-            parts.add(Part.of(PartNames.SCHEMA_REGISTRY, "Schema Registry", registry, PartNames.KAFKA)
-                    .at(config.schemaRegistry().addresses().get(0).toString())
-                    .stoppable());
         }
         parts.add(Part.of(PartNames.RECEIPTS, "Receipts", statistics, PartNames.TOPICS));
         // The sink waits for the table by itself, so the query need not.
@@ -235,6 +228,7 @@ public final class ApplianceAssembly implements AutoCloseable {
         Map<String, Boolean> own = Map.of(
                 PartNames.ZOOKEEPER, config.zookeeper().embedded(),
                 PartNames.KAFKA, config.kafka().embedded(),
+                PartNames.SCHEMA_REGISTRY, config.schemaRegistry().isEmbedded(),
                 PartNames.CASSANDRA, config.cassandra().embedded(),
                 PartNames.SPARK, config.spark().embedded());
         return status -> {

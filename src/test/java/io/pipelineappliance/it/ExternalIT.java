@@ -49,6 +49,11 @@ class ExternalIT {
             infrastructure.kafka().broker(0).start().awaitUp();
             awaitServing(appliance, "kafka");
 
+            infrastructure.registry().kill();
+            awaitReason(appliance, "schema-registry", " does not answer (");
+            infrastructure.registry().start().awaitUp();
+            awaitServing(appliance, "schema-registry");
+
             infrastructure.cassandra().kill();
             awaitReason(appliance, "cassandra", " does not answer; start it, or wait: ");
             await().pollDelay(AWAY).atMost(AWAY.plusSeconds(10)).until(() -> true);
@@ -77,6 +82,8 @@ class ExternalIT {
                             " is whole again",
                             " has lost 1 of its 2 workers (",
                             "Cassandra at " + infrastructure.settings().get("cassandra.contact-points")
+                                    + " serves again, after ",
+                            "Schema Registry at " + infrastructure.settings().get("schema-registry.url")
                                     + " serves again, after ",
                             "Spark at " + infrastructure.spark().masterUrl() + " serves again, after ");
         }

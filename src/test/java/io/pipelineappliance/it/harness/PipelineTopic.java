@@ -6,9 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -82,13 +86,18 @@ public final class PipelineTopic implements AutoCloseable {
         }
     }
 
-    /** Gives the topic of the records more partitions. */
+    /** Gives the topic of the records more partitions, and returns when their leaders take records: a producer is not to meet them before. */
     public void growTo(int partitions) {
         Map<String, Object> settings = new HashMap<>(access);
         settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         try (Admin admin = Admin.create(settings)) {
             admin.createPartitions(Map.of(RECORDS, NewPartitions.increaseTo(partitions)))
+                    .all()
+                    .get();
+            admin.listOffsets(IntStream.range(0, partitions)
+                            .mapToObj(partition -> new TopicPartition(RECORDS, partition))
+                            .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest())))
                     .all()
                     .get();
         } catch (ExecutionException e) {
