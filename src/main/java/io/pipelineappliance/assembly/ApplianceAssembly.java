@@ -23,7 +23,6 @@ import io.pipelineappliance.schedule.engine.Scheduler;
 import io.pipelineappliance.schedule.engine.SystemTimer;
 import io.pipelineappliance.spark.SparkDriver;
 import io.pipelineappliance.stream.StreamJob;
-import io.pipelineappliance.stream.StreamQuery;
 import io.pipelineappliance.stream.StreamSettings;
 import io.pipelineappliance.stream.StreamStatistics;
 import io.pipelineappliance.zookeeper.ZooKeeperClient;
@@ -119,15 +118,25 @@ public final class ApplianceAssembly implements AutoCloseable {
         PreparedTable table = new PreparedTable(cassandra, CassandraUse.copies(config.cassandra()), pipeline.table());
 
         RegistryAccess registryAccess = RegistryUse.access(config.schemaRegistry());
-        StreamSettings settings = streamSettings(pipeline, kafka, registryAccess, cassandra);
+        StreamSettings settings = StreamUse.settings(
+                config.stream(),
+                pipeline,
+                kafka,
+                registryAccess,
+                cassandra,
+                directory.resolve("checkpoint").toString());
         SparkSystem spark = sparkFactory.make(
                 config.spark(),
                 directory.resolve("spark"),
                 libraries,
                 settings.sparkProperties(config.spark().embedded() ? libraries.executorFlags() : List.of()));
         driver = spark.driver();
-        StreamJob stream =
-                new StreamJob(driver::session, settings, mode(), config.spark().slots(), clock);
+        StreamJob stream = new StreamJob(
+                driver::session,
+                settings,
+                StreamUse.mode(config.stream()),
+                config.spark().slots(),
+                clock);
         StreamStatistics statistics = new StreamStatistics(kafka, pipeline.receiptTopic(), startedAt, clock);
 
         BuiltInSource builtInSource = new BuiltInSource(config.fetch().builtInPort());
@@ -235,27 +244,6 @@ public final class ApplianceAssembly implements AutoCloseable {
             if (own.getOrDefault(status.part().name(), true)) {
                 registrations.accept(status);
             }
-        };
-    }
-
-    private StreamSettings streamSettings(
-            Pipeline pipeline, KafkaAccess kafka, RegistryAccess registry, CassandraAccess cassandra) {
-        return new StreamSettings(
-                pipeline,
-                kafka,
-                registry,
-                cassandra,
-                directory.resolve("checkpoint").toString(),
-                config.stream().checkpointInterval(),
-                config.stream().triggerInterval(),
-                config.stream().maxInFlight(),
-                config.stream().failOnDataLoss());
-    }
-
-    private StreamQuery.Mode mode() {
-        return switch (config.stream().mode()) {
-            case REAL_TIME -> StreamQuery.Mode.REAL_TIME;
-            case MICRO_BATCH -> StreamQuery.Mode.MICRO_BATCH;
         };
     }
 

@@ -62,19 +62,39 @@ public final class CommandLine {
 
     /** Runs it; a command that does not end by itself fails the test and is ended. */
     public Result run() {
+        try (Started started = start()) {
+            return new Result(
+                    started.process().exitCode(PATIENCE), started.process().output());
+        }
+    }
+
+    /**
+     * A command under way.
+     *
+     * @param process it
+     * @param terminal has what it prints
+     */
+    public record Started(ApplianceProcess process, Path terminal) implements AutoCloseable {
+        @Override
+        public void close() {
+            process.kill();
+            try {
+                Files.delete(terminal);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Starts it. */
+    public Started start() {
         List<String> command = new ArrayList<>(javaOptions);
         command.addAll(List.of("-jar", Workplace.jar().toString()));
         command.addAll(arguments);
         try {
             Path terminal = Files.createTempFile("appliance-it-", ".txt");
-            ApplianceProcess process =
-                    ApplianceProcess.start(Workplace.javaHome(), command, directory, environment, terminal);
-            try {
-                return new Result(process.exitCode(PATIENCE), process.output());
-            } finally {
-                process.kill();
-                Files.delete(terminal);
-            }
+            return new Started(
+                    ApplianceProcess.start(Workplace.javaHome(), command, directory, environment, terminal), terminal);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
