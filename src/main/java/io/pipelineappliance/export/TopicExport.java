@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -52,12 +53,11 @@ public final class TopicExport implements ExportStep {
     public List<Compared> run(Consumer<String> progress) throws InterruptedException {
         try (Admin from = admin(source);
                 Admin to = admin(target)) {
-            String cluster = cluster(from);
             Map<String, TopicDescription> topics = describe(from, names(from));
             prepare(from, to, topics);
-            String group = "pipeline-appliance-export-" + cluster;
+            String group = "pipeline-appliance-export-" + cluster(from);
             List<TopicPartition> partitions = partitions(topics.values());
-            Map<TopicPartition, Long> done = copy(cluster, group, offsets(to, group), partitions, progress);
+            Map<TopicPartition, Long> done = copy(to, group, partitions, progress);
             return compare(partitions, done, progress);
         } catch (ExecutionException e) {
             throw failure(e.getCause());
@@ -133,36 +133,38 @@ public final class TopicExport implements ExportStep {
     }
 
     /** How far an earlier export has come: for partitions of the target, offsets of the source. */
-    private Map<TopicPartition, Long> offsets(Admin to, String group) throws ExecutionException, InterruptedException {
+    private Map<TopicPartition, Long> offsets(Admin to, String group) throws InterruptedException {
         Map<TopicPartition, Long> offsets = new HashMap<>();
-        get(target, to.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+        get(
+                        target,
+                        to.listConsumerGroupOffsets(group, new ListConsumerGroupOffsetsOptions().requireStable(true))
+                                .partitionsToOffsetAndMetadata())
                 .forEach((partition, offset) -> offsets.put(partition, offset.offset()));
         return offsets;
     }
 
     private Map<TopicPartition, Long> copy(
-            String cluster,
-            String group,
-            Map<TopicPartition, Long> earlier,
-            List<TopicPartition> partitions,
-            Consumer<String> progress) {
+            Admin to, String group, List<TopicPartition> partitions, Consumer<String> progress)
+            throws InterruptedException {
         try (TransactionalWriter writer = new TransactionalWriter(target, group);
                 TopicReader reader = new TopicReader(source)) {
+            // Only now: what an earlier writer had begun has ended one way or the other.
+            Map<TopicPartition, Long> earlier = offsets(to, group);
             Map<TopicPartition, Long> from = new HashMap<>(reader.begins(partitions));
             from.replaceAll((partition, begin) -> earlier.getOrDefault(partition, begin));
             requireOwn(partitions.stream()
                     .filter(partition -> !earlier.containsKey(partition))
                     .toList());
-            Map<TopicPartition, Long> to = reader.ends(partitions);
+            Map<TopicPartition, Long> ends = reader.ends(partitions);
             Map<TopicPartition, Long> done = new HashMap<>(from);
-            long all = distance(from, to);
-            reader.read(from, to, chunk -> {
+            long all = distance(from, ends);
+            reader.read(from, ends, chunk -> {
                 Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
                 chunk.positions()
                         .forEach((partition, offset) -> positions.put(partition, new OffsetAndMetadata(offset)));
                 writer.write(chunk.records(), positions);
                 done.putAll(chunk.positions());
-                progress.accept("Topics of %s: %,d of %,d offsets left".formatted(cluster, distance(done, to), all));
+                progress.accept("Topics: %,d of %,d offsets left".formatted(distance(done, ends), all));
             });
             return done;
         }

@@ -16,6 +16,9 @@ import io.pipelineappliance.launcher.options.ConfigOptions;
 import io.pipelineappliance.launcher.options.TextTable;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +54,8 @@ import picocli.CommandLine.Spec;
         })
 final class ExportCommand implements Callable<Integer> {
     private static final Set<String> HOLDERS = Set.of("kafka", "schema-registry", "cassandra");
+
+    private static final int CONNECT_MILLIS = 2_000;
 
     private enum Output {
         TABLE,
@@ -84,6 +90,7 @@ final class ExportCommand implements Callable<Integer> {
         ApplianceConfig target = target();
         List<ExportStep> steps = Exports.of(source, target, without);
         CommandLogs.intoTemporaryDirectory("export");
+        requireRunning(source);
         requireWell(target);
         PrintWriter terminal = spec.commandLine().getOut();
         List<Compared> compared = new ArrayList<>();
@@ -107,6 +114,29 @@ final class ExportCommand implements Callable<Integer> {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return ConfigLoader.load(new ConfigSources(Optional.of(to), directory, environment, List.of(), Map.of()))
                 .config();
+    }
+
+    private static void requireRunning(ApplianceConfig source) {
+        Map<String, Integer> ports = new TreeMap<>();
+        if (source.kafka().embedded()) {
+            ports.put("kafka.port", source.kafka().port());
+        }
+        if (source.schemaRegistry().isEmbedded()) {
+            ports.put("schema-registry.port", source.schemaRegistry().port());
+        }
+        if (source.cassandra().embedded()) {
+            ports.put("cassandra.port", source.cassandra().port());
+        }
+        ports.forEach((key, port) -> {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            } catch (IOException e) {
+                throw new ApplianceException(
+                        "%s: nothing listens on 127.0.0.1:%d; start the appliance with this configuration, and export while it runs."
+                                .formatted(key, port),
+                        e);
+            }
+        });
     }
 
     /** Of those to which something goes. */
