@@ -1,7 +1,5 @@
 package io.pipelineappliance.launcher;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.pipelineappliance.assembly.Examinations;
 import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.doctor.Diagnosis;
@@ -9,8 +7,8 @@ import io.pipelineappliance.doctor.Doctor;
 import io.pipelineappliance.doctor.Examination;
 import io.pipelineappliance.doctor.Finding;
 import io.pipelineappliance.launcher.options.ConfigOptions;
+import io.pipelineappliance.launcher.options.OutputOption;
 import io.pipelineappliance.launcher.options.TextTable;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +19,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Looks at everything that a start would need, and starts nothing. */
@@ -38,19 +35,11 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:all is well", "1:something is not; its line says what, why and the remedy"})
 final class DoctorCommand implements Callable<Integer> {
-    private enum Output {
-        TABLE,
-        JSON
-    }
-
     @Mixin
     private ConfigOptions options;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORM",
-            description = "table, for people, or json, for scripts (default: table).")
-    private Output output = Output.TABLE;
+    @Mixin
+    private OutputOption output;
 
     @Spec
     private CommandSpec spec;
@@ -64,8 +53,8 @@ final class DoctorCommand implements Callable<Integer> {
         examinations.addAll(Examinations.of(config));
         List<Diagnosis> diagnoses = Doctor.examine(examinations);
         boolean well = diagnoses.stream().allMatch(Diagnosis::well);
-        terminal.println(output == Output.JSON ? json(diagnoses, well) : table(diagnoses));
-        if (!well && output == Output.TABLE) {
+        terminal.println(output.isJson() ? json(diagnoses, well) : table(diagnoses));
+        if (!well && !output.isJson()) {
             terminal.println("\nWhat the clients logged meanwhile is in " + logs + ".");
         }
         terminal.flush();
@@ -106,14 +95,7 @@ final class DoctorCommand implements Callable<Integer> {
                                         .map(DoctorCommand::check)
                                         .toList()))
                 .toList();
-        try {
-            return new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                    .writeValueAsString(Map.of("well", well, "components", components));
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return OutputOption.json(Map.of("well", well, "components", components));
     }
 
     private static Map<String, String> check(Finding finding) {

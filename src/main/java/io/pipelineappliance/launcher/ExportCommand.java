@@ -1,7 +1,5 @@
 package io.pipelineappliance.launcher;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.pipelineappliance.assembly.Examinations;
 import io.pipelineappliance.assembly.Exports;
 import io.pipelineappliance.component.ApplianceException;
@@ -13,6 +11,7 @@ import io.pipelineappliance.doctor.Verdict;
 import io.pipelineappliance.export.Compared;
 import io.pipelineappliance.export.ExportStep;
 import io.pipelineappliance.launcher.options.ConfigOptions;
+import io.pipelineappliance.launcher.options.OutputOption;
 import io.pipelineappliance.launcher.options.TextTable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -57,11 +56,6 @@ final class ExportCommand implements Callable<Integer> {
 
     private static final int CONNECT_MILLIS = 2_000;
 
-    private enum Output {
-        TABLE,
-        JSON
-    }
-
     @Mixin
     private ConfigOptions options;
 
@@ -75,11 +69,8 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--without", paramLabel = "TOPIC", description = "Leave this topic behind; may be repeated.")
     private List<String> without = new ArrayList<>();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORM",
-            description = "table, for people, or json, for scripts (default: table).")
-    private Output output = Output.TABLE;
+    @Mixin
+    private OutputOption output;
 
     @Spec
     private CommandSpec spec;
@@ -98,7 +89,7 @@ final class ExportCommand implements Callable<Integer> {
             compared.addAll(step.run(this::say));
         }
         boolean same = compared.stream().allMatch(Compared::same);
-        terminal.println(output == Output.JSON ? json(compared, same) : table(compared));
+        terminal.println(output.isJson() ? json(compared, same) : table(compared));
         if (!same) {
             throw new ApplianceException(
                     "Both ends differ in what is marked; where the appliance got more meanwhile or somebody wrote at the other end, that is why. Start the export again to bring the rest.");
@@ -179,13 +170,6 @@ final class ExportCommand implements Callable<Integer> {
                         "target", item.target(),
                         "same", item.same()))
                 .toList();
-        try {
-            return new ObjectMapper()
-                    .enable(SerializationFeature.INDENT_OUTPUT)
-                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-                    .writeValueAsString(Map.of("same", same, "compared", items));
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return OutputOption.json(Map.of("same", same, "compared", items));
     }
 }

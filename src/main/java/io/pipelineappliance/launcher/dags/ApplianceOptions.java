@@ -3,6 +3,7 @@ package io.pipelineappliance.launcher.dags;
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.launcher.options.ConfigOptions;
+import io.pipelineappliance.launcher.options.OutputOption;
 import io.pipelineappliance.runtime.LockHolder;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,11 +15,6 @@ import picocli.CommandLine.ParameterException;
 
 /** Which appliance is meant, and how its answers are printed. */
 final class ApplianceOptions {
-    private enum Output {
-        TABLE,
-        JSON
-    }
-
     @Option(
             names = "--url",
             paramLabel = "URL",
@@ -26,11 +22,8 @@ final class ApplianceOptions {
                     "Address of the appliance (default: of the one that runs on the data directory, else dashboard.port on this machine).")
     private String url;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORM",
-            description = "table, for people, or json, the API's own answer for scripts (default: table).")
-    private Output output = Output.TABLE;
+    @Mixin
+    private OutputOption output;
 
     @Mixin
     private ApplianceLogin login;
@@ -43,7 +36,7 @@ final class ApplianceOptions {
     }
 
     boolean asJson() {
-        return output == Output.JSON;
+        return output.isJson();
     }
 
     URI address(CommandSpec command) {

@@ -4,6 +4,7 @@ import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.config.SchemaRegistryConfig;
 import io.pipelineappliance.config.Secret;
 import io.pipelineappliance.launcher.options.ConfigOptions;
+import io.pipelineappliance.launcher.options.OutputOption;
 import io.pipelineappliance.registry.client.RegistryAccess;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -16,11 +17,6 @@ import picocli.CommandLine.ParameterException;
 
 /** Which registry is meant, and how its answers are printed. */
 final class RegistryOptions {
-    private enum Output {
-        TABLE,
-        JSON
-    }
-
     @Option(
             names = "--url",
             paramLabel = "URL",
@@ -29,17 +25,14 @@ final class RegistryOptions {
                             + " User, password and truststore are those of the configuration.")
     private String url;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORM",
-            description = "table, for people, or json, the API's own answer for scripts (default: table).")
-    private Output output = Output.TABLE;
+    @Mixin
+    private OutputOption output;
 
     @Mixin
     private ConfigOptions configuration;
 
     boolean asJson() {
-        return output == Output.JSON;
+        return output.isJson();
     }
 
     RegistryAccess access(CommandSpec command) {
