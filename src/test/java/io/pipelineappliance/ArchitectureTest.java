@@ -97,6 +97,9 @@ class ArchitectureTest {
                             "registry.client",
                             "spark",
                             "zookeeper.client")),
+            entry(
+                    "export",
+                    List.of("cassandra.client", "component", "kafka", "kafka.client", "pipeline..", "registry.client")),
             entry("dashboard..", List.of("component", "config..", "explore..", "schedule..")),
             entry(
                     "assembly",
@@ -108,6 +111,7 @@ class ArchitectureTest {
                             "dashboard..",
                             "doctor",
                             "explore..",
+                            "export",
                             "external",
                             "fetch..",
                             "format",
@@ -130,6 +134,7 @@ class ArchitectureTest {
                             "component",
                             "config..",
                             "doctor",
+                            "export",
                             "launcher.access",
                             "launcher.boot",
                             "launcher.dags",

@@ -22,6 +22,11 @@ public final class Progress {
         stopped = true;
     }
 
+    /** Whether it was asked to. */
+    public boolean stopped() {
+        return stopped;
+    }
+
     /** A line that is always told. */
     void say(String line) {
         lines.accept(line);

@@ -3,7 +3,6 @@ package io.pipelineappliance.launcher;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.pipelineappliance.assembly.Examinations;
-import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.doctor.Diagnosis;
 import io.pipelineappliance.doctor.Doctor;
@@ -13,7 +12,6 @@ import io.pipelineappliance.launcher.options.ConfigOptions;
 import io.pipelineappliance.launcher.options.TextTable;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +59,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ApplianceConfig config = options.load().config();
         PrintWriter terminal = spec.commandLine().getOut();
-        Path logs = logs();
+        Path logs = CommandLogs.begin("doctor");
         List<Examination> examinations = new ArrayList<>(List.of(new MachineExamination(config, Machine.current())));
         examinations.addAll(Examinations.of(config));
         List<Diagnosis> diagnoses = Doctor.examine(examinations);
@@ -72,21 +70,6 @@ final class DoctorCommand implements Callable<Integer> {
         }
         terminal.flush();
         return well ? 0 : 1;
-    }
-
-    /** The libraries' own words have no place in a table, nor in the logs of an appliance that may run. */
-    private static Path logs() {
-        try {
-            Path directory = Files.createTempDirectory("pipeline-appliance-doctor-");
-            System.setProperty(RunCommand.LOG_DIRECTORY, directory.toString());
-            StrayOutput.into(directory);
-            return directory;
-        } catch (IOException e) {
-            throw new ApplianceException(
-                    "java.io.tmpdir: " + System.getProperty("java.io.tmpdir") + " cannot be written (" + e.getMessage()
-                            + "); make room there, or name another directory with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR",
-                    e);
-        }
     }
 
     private static String table(List<Diagnosis> diagnoses) {

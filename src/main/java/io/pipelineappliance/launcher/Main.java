@@ -32,6 +32,7 @@ import picocli.CommandLine.Mixin;
         subcommands = {
             ConfigCommand.class,
             DoctorCommand.class,
+            ExportCommand.class,
             DagsCommand.class,
             SchemasCommand.class,
             DashboardCommand.class,

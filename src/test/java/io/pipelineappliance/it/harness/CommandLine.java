@@ -60,15 +60,16 @@ public final class CommandLine {
     /** What became of it: its exit code and all that it printed. */
     public record Result(int exitCode, String output) {}
 
+    /** Begins it, for a test that ends it; its terminal is this file. */
+    public ApplianceProcess start(Path terminal) {
+        return ApplianceProcess.start(Workplace.javaHome(), command(), directory, environment, terminal);
+    }
+
     /** Runs it; a command that does not end by itself fails the test and is ended. */
     public Result run() {
-        List<String> command = new ArrayList<>(javaOptions);
-        command.addAll(List.of("-jar", Workplace.jar().toString()));
-        command.addAll(arguments);
         try {
             Path terminal = Files.createTempFile("appliance-it-", ".txt");
-            ApplianceProcess process =
-                    ApplianceProcess.start(Workplace.javaHome(), command, directory, environment, terminal);
+            ApplianceProcess process = start(terminal);
             try {
                 return new Result(process.exitCode(PATIENCE), process.output());
             } finally {
@@ -78,5 +79,12 @@ public final class CommandLine {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<String> command() {
+        List<String> command = new ArrayList<>(javaOptions);
+        command.addAll(List.of("-jar", Workplace.jar().toString()));
+        command.addAll(arguments);
+        return command;
     }
 }

@@ -25,6 +25,11 @@ public final class PipelineTable implements AutoCloseable {
     private final UnaryOperator<CqlSessionBuilder> access;
     private CqlSession session;
 
+    /** The table of a Cassandra that lets everybody in. */
+    public static PipelineTable at(String address) {
+        return new PipelineTable(address, UnaryOperator.identity());
+    }
+
     /** @param address {@code host:port} */
     PipelineTable(String address, UnaryOperator<CqlSessionBuilder> access) {
         String[] parts = address.split(":");
