@@ -50,10 +50,6 @@ final class KafkaSide implements AutoCloseable {
                         "enable.metrics.push", false)));
     }
 
-    KafkaAccess access() {
-        return access;
-    }
-
     String clusterId() throws InterruptedException {
         return answer(admin.describeCluster().clusterId());
     }

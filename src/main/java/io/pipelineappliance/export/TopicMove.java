@@ -19,9 +19,11 @@ import org.apache.kafka.common.TopicPartition;
 
 /** All topics of one Kafka: their partitions and settings, and their records in their order, with headers and times. */
 public final class TopicMove implements Move {
-    private final KafkaSide source;
-    private final KafkaSide target;
+    private final KafkaAccess from;
+    private final KafkaAccess into;
     private final Set<String> except;
+    private KafkaSide source;
+    private KafkaSide target;
     private List<ExportedTopic> topics = List.of();
     private Set<String> present = Set.of();
     private TopicCopy copy;
@@ -31,22 +33,24 @@ public final class TopicMove implements Move {
 
     /** @param except topics that stay where they are */
     public TopicMove(KafkaAccess source, KafkaAccess target, Set<String> except) {
-        this.source = new KafkaSide(source);
-        this.target = new KafkaSide(target);
+        this.from = source;
+        this.into = target;
         this.except = Set.copyOf(except);
     }
 
     @Override
     public String title() {
-        return "%d topics of Kafka at %s to %s".formatted(topics.size(), source.access(), target.access());
+        return "%d topics of Kafka at %s to %s".formatted(topics.size(), from, into);
     }
 
     @Override
     public void check() throws InterruptedException {
+        source = new KafkaSide(from);
+        target = new KafkaSide(into);
         String cluster = source.clusterId();
         if (cluster.equals(target.clusterId())) {
             throw new ApplianceException("Kafka at %s is the appliance's own; give --to the address of another one."
-                    .formatted(target.access()));
+                    .formatted(into));
         }
         topics = source.describe(source.names().stream()
                 .filter(name -> !except.contains(name))
@@ -54,7 +58,7 @@ public final class TopicMove implements Move {
         present = target.names();
         requireSamePartitions();
         String group = "pipeline-appliance-export-" + cluster;
-        copy = new TopicCopy(target.access(), group);
+        copy = new TopicCopy(into, group);
         copy.begin();
         progressAtTarget = target.committed(group).entrySet().stream()
                 .filter(noted -> present.contains(noted.getKey().topic()))
@@ -81,9 +85,9 @@ public final class TopicMove implements Move {
                                 .formatted(
                                         topic.name(),
                                         same.partitionCount(),
-                                        target.access(),
+                                        into,
                                         topic.partitionCount(),
-                                        source.access(),
+                                        from,
                                         topic.name()));
             }
         }
@@ -105,18 +109,18 @@ public final class TopicMove implements Move {
         if (!filled.isEmpty()) {
             throw new ApplianceException(
                     "Kafka at %s has records in %s that no export from this appliance has written; delete what is there, or leave it out with --except %s."
-                            .formatted(target.access(), filled, filled.split(",")[0]));
+                            .formatted(into, filled, filled.split(",")[0]));
         }
     }
 
     @Override
     public void copy(Progress progress) throws InterruptedException {
-        try (KafkaTopics made = new KafkaTopics(target.access())) {
+        try (KafkaTopics made = new KafkaTopics(into)) {
             made.create(topics.stream()
                     .map(topic -> new Topic(
                             topic.name(),
                             topic.partitionCount(),
-                            target.access().replicationFactor(),
+                            into.replicationFactor(),
                             topic.settings()))
                     .toList());
         }
@@ -127,7 +131,7 @@ public final class TopicMove implements Move {
                 .mapToLong(start -> Math.max(0, ends.get(start.getKey()) - start.getValue()))
                 .sum();
         long done = 0;
-        try (RecordScan scan = new RecordScan(source.access(), starts, ends)) {
+        try (RecordScan scan = new RecordScan(from, starts, ends)) {
             while (!scan.isDone()) {
                 List<ConsumerRecord<byte[], byte[]>> records = scan.next();
                 copy.write(records);
@@ -143,9 +147,9 @@ public final class TopicMove implements Move {
         List<Comparison> comparisons = new ArrayList<>();
         for (ExportedTopic topic : topics) {
             TopicChecksums here = TopicChecksums.read(
-                    source.access(), topic, source.begins(topic.partitions()), endsOf(topic), progress);
+                    from, topic, source.begins(topic.partitions()), endsOf(topic), progress);
             TopicChecksums there = TopicChecksums.read(
-                    target.access(),
+                    into,
                     topic,
                     target.begins(topic.partitions()),
                     target.ends(topic.partitions()),
@@ -170,7 +174,10 @@ public final class TopicMove implements Move {
         if (copy != null) {
             copy.close();
         }
-        source.close();
-        target.close();
+        for (KafkaSide side : new KafkaSide[] {source, target}) {
+            if (side != null) {
+                side.close();
+            }
+        }
     }
 }
