@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads partitions from where to where, in their order, without what was taken back. Records that arrive meanwhile are left. */
 final class RecordScan implements AutoCloseable {
-    private static final int MOST_AT_ONCE = 2_000;
+    private static final int MOST_AT_ONCE = 1_000;
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
 
