@@ -13,6 +13,14 @@ test('versions, memory, disk and processes are shown', async (context) => {
   assert.ok((await rows(page, 'Processes').count()) >= 1);
 });
 
+test('both topologies are side by side', async (context) => {
+  const page = await open(context, '#/system');
+  const kafka = rows(page, 'Topologies').filter({ hasText: 'Kafka' });
+  await kafka.getByText(/^127\.0\.0\.1:\d+$/).waitFor();
+  assert.equal(await kafka.locator('.in-use').innerText(), `${await kafka.locator('code').innerText()}in use`);
+  await kafka.getByText('not configured').waitFor();
+});
+
 test('the configuration is searched', async (context) => {
   const page = await open(context, '#/system/config');
   await rows(page, 'Effective configuration').first().waitFor();

@@ -7,6 +7,7 @@ import { Figures } from '../ui/figure';
 import { Loaded } from '../ui/loaded';
 import { Panel } from '../ui/panel';
 import { Use } from '../ui/use';
+import { Topology } from './topologies';
 
 type System = Schemas['SystemView'];
 
@@ -120,6 +121,7 @@ const Seen = ({ system, now }: { system: System; now: string }) => (
         />
       </Panel>
     </div>
+    <Topology />
     <Memory system={system} />
     <Panel title="Threads by name">
       <div class="groups">

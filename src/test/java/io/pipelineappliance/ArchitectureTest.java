@@ -42,7 +42,9 @@ class ArchitectureTest {
                     List.of(
                             "component",
                             "config..",
+                            "external",
                             "kafka.client",
+                            "registry.client",
                             "registry.rest",
                             "registry.service",
                             "registry.store")),
@@ -97,9 +99,7 @@ class ArchitectureTest {
                             "registry.client",
                             "spark",
                             "zookeeper.client")),
-            entry(
-                    "export",
-                    List.of("cassandra.client", "component", "kafka", "kafka.client", "pipeline..", "registry.client")),
+            entry("export", List.of("cassandra.client", "component", "kafka.client", "pipeline..", "registry.client")),
             entry("dashboard..", List.of("component", "config..", "explore..", "schedule..")),
             entry(
                     "assembly",

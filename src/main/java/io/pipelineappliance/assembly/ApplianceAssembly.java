@@ -14,7 +14,6 @@ import io.pipelineappliance.fetch.builtin.BuiltInSource;
 import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.pipeline.Pipeline;
 import io.pipelineappliance.pipeline.users.UsersPipeline;
-import io.pipelineappliance.registry.EmbeddedSchemaRegistry;
 import io.pipelineappliance.registry.client.RegistryAccess;
 import io.pipelineappliance.runtime.Appliance;
 import io.pipelineappliance.runtime.DataDirectory;
@@ -24,7 +23,6 @@ import io.pipelineappliance.schedule.engine.Scheduler;
 import io.pipelineappliance.schedule.engine.SystemTimer;
 import io.pipelineappliance.spark.SparkDriver;
 import io.pipelineappliance.stream.StreamJob;
-import io.pipelineappliance.stream.StreamQuery;
 import io.pipelineappliance.stream.StreamSettings;
 import io.pipelineappliance.stream.StreamStatistics;
 import io.pipelineappliance.zookeeper.ZooKeeperClient;
@@ -120,15 +118,25 @@ public final class ApplianceAssembly implements AutoCloseable {
         PreparedTable table = new PreparedTable(cassandra, CassandraUse.copies(config.cassandra()), pipeline.table());
 
         RegistryAccess registryAccess = RegistryUse.access(config.schemaRegistry());
-        StreamSettings settings = streamSettings(pipeline, kafka, registryAccess, cassandra);
+        StreamSettings settings = StreamUse.settings(
+                config.stream(),
+                pipeline,
+                kafka,
+                registryAccess,
+                cassandra,
+                directory.resolve("checkpoint").toString());
         SparkSystem spark = sparkFactory.make(
                 config.spark(),
                 directory.resolve("spark"),
                 libraries,
                 settings.sparkProperties(config.spark().embedded() ? libraries.executorFlags() : List.of()));
         driver = spark.driver();
-        StreamJob stream =
-                new StreamJob(driver::session, settings, mode(), config.spark().slots(), clock);
+        StreamJob stream = new StreamJob(
+                driver::session,
+                settings,
+                StreamUse.mode(config.stream()),
+                config.spark().slots(),
+                clock);
         StreamStatistics statistics = new StreamStatistics(kafka, pipeline.receiptTopic(), startedAt, clock);
 
         BuiltInSource builtInSource = new BuiltInSource(config.fetch().builtInPort());
@@ -202,6 +210,7 @@ public final class ApplianceAssembly implements AutoCloseable {
                 CassandraUse.part(config.cassandra(), cassandra, directory.resolve("cassandra"), libraries.cassandra()),
                 spark.clusterPart(),
                 spark.applicationPart(),
+                RegistryUse.part(config.schemaRegistry(), registryAccess, kafka),
                 Part.of(PartNames.LEADERSHIP, "Leadership", leadership, PartNames.ZOOKEEPER),
                 Part.of(PartNames.TOPICS, "Topics", topics, PartNames.KAFKA),
                 Part.of(PartNames.TABLE, "Table", table, PartNames.CASSANDRA)));
@@ -210,13 +219,6 @@ public final class ApplianceAssembly implements AutoCloseable {
             parts.add(Part.of(PartNames.BUILT_IN_SOURCE, "Built-in source", builtInSource)
                     .at("http://" + LOOPBACK + ":" + config.fetch().builtInPort() + "/api/"));
             fetcherNeeds.add(PartNames.BUILT_IN_SOURCE);
-        }
-        if (config.schemaRegistry().isEmbedded()) {
-            EmbeddedSchemaRegistry registry =
-                    new EmbeddedSchemaRegistry(config.schemaRegistry(), kafka, Version.current());
-            parts.add(Part.of(PartNames.SCHEMA_REGISTRY, "Schema Registry", registry, PartNames.KAFKA)
-                    .at(config.schemaRegistry().addresses().get(0).toString())
-                    .stoppable());
         }
         parts.add(Part.of(PartNames.RECEIPTS, "Receipts", statistics, PartNames.TOPICS));
         // The sink waits for the table by itself, so the query need not.
@@ -235,33 +237,13 @@ public final class ApplianceAssembly implements AutoCloseable {
         Map<String, Boolean> own = Map.of(
                 PartNames.ZOOKEEPER, config.zookeeper().embedded(),
                 PartNames.KAFKA, config.kafka().embedded(),
+                PartNames.SCHEMA_REGISTRY, config.schemaRegistry().isEmbedded(),
                 PartNames.CASSANDRA, config.cassandra().embedded(),
                 PartNames.SPARK, config.spark().embedded());
         return status -> {
             if (own.getOrDefault(status.part().name(), true)) {
                 registrations.accept(status);
             }
-        };
-    }
-
-    private StreamSettings streamSettings(
-            Pipeline pipeline, KafkaAccess kafka, RegistryAccess registry, CassandraAccess cassandra) {
-        return new StreamSettings(
-                pipeline,
-                kafka,
-                registry,
-                cassandra,
-                directory.resolve("checkpoint").toString(),
-                config.stream().checkpointInterval(),
-                config.stream().triggerInterval(),
-                config.stream().maxInFlight(),
-                config.stream().failOnDataLoss());
-    }
-
-    private StreamQuery.Mode mode() {
-        return switch (config.stream().mode()) {
-            case REAL_TIME -> StreamQuery.Mode.REAL_TIME;
-            case MICRO_BATCH -> StreamQuery.Mode.MICRO_BATCH;
         };
     }
 

@@ -19,7 +19,7 @@ import org.apache.logging.log4j.core.layout.PatternLayout;
 
 /** Keeps the last log lines of each part in memory, for the page; told apart by the logger's name. */
 final class LogTails extends AbstractAppender {
-    private static final int LINES = 40;
+    private static final int LINES = 15;
     private static final int LONGEST_LINE = 300;
     private static final AtomicInteger NUMBER = new AtomicInteger();
 

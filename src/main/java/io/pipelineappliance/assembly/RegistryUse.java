@@ -3,14 +3,19 @@ package io.pipelineappliance.assembly;
 import io.pipelineappliance.config.PipelineConfig;
 import io.pipelineappliance.config.SchemaRegistryConfig;
 import io.pipelineappliance.config.Secret;
+import io.pipelineappliance.external.ExternalSystem;
 import io.pipelineappliance.format.RegisteredFormat;
 import io.pipelineappliance.format.ValueFormat;
+import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.pipeline.Pipeline;
+import io.pipelineappliance.registry.EmbeddedSchemaRegistry;
+import io.pipelineappliance.registry.RegistryProbe;
 import io.pipelineappliance.registry.client.RegistryAccess;
 import io.pipelineappliance.registry.client.SchemaRegistryClient;
+import io.pipelineappliance.runtime.Part;
 import java.nio.file.Path;
 
-/** How the pipeline uses the Schema Registry, from the configuration. */
+/** The Schema Registry and how the pipeline uses it, from the configuration. */
 final class RegistryUse {
     private RegistryUse() {}
 
@@ -32,5 +37,20 @@ final class RegistryUse {
             case JSON -> RegisteredFormat.json(pipeline, registry);
             case AVRO -> RegisteredFormat.avro(pipeline, registry);
         };
+    }
+
+    static Part part(SchemaRegistryConfig config, RegistryAccess access, KafkaAccess kafka) {
+        String title = "Schema Registry";
+        if (!config.isEmbedded()) {
+            return Part.of(
+                            PartNames.SCHEMA_REGISTRY,
+                            title,
+                            new ExternalSystem(PartNames.SCHEMA_REGISTRY, access.toString(), new RegistryProbe(access)))
+                    .at(access.place());
+        }
+        EmbeddedSchemaRegistry registry = new EmbeddedSchemaRegistry(config, kafka, Version.current());
+        return Part.of(PartNames.SCHEMA_REGISTRY, title, registry, PartNames.KAFKA)
+                .at(config.addresses().get(0).toString())
+                .stoppable();
     }
 }

@@ -7,10 +7,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 over parts in their order. Each part counts with its length, so that the same bytes cut otherwise are something else. */
+/** A digest of fields, in which none can pass for a part of its neighbour. */
 final class Checksum {
     private static final int SHOWN_BYTES = 8;
-    private static final int ABSENT = -1;
 
     private final MessageDigest digest;
 
@@ -22,45 +21,34 @@ final class Checksum {
         }
     }
 
-    /** @param part may be null, which is something else than empty */
-    Checksum add(byte[] part) {
-        return part == null ? length(ABSENT) : add(ByteBuffer.wrap(part));
+    Checksum add(byte[] field) {
+        return add(field == null ? null : ByteBuffer.wrap(field));
     }
 
-    Checksum add(ByteBuffer part) {
-        if (part == null) {
-            return length(ABSENT);
+    /** The buffer stays as it is. */
+    Checksum add(ByteBuffer field) {
+        number(field == null ? -1 : field.remaining());
+        if (field != null) {
+            digest.update(field.duplicate());
         }
-        length(part.remaining());
-        digest.update(part.duplicate());
         return this;
     }
 
-    Checksum add(String part) {
-        return add(part.getBytes(UTF_8));
+    Checksum add(String field) {
+        return add(field.getBytes(UTF_8));
     }
 
-    Checksum add(long part) {
-        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, part));
+    Checksum number(long number) {
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(number).flip());
         return this;
     }
 
-    private Checksum length(int length) {
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, length));
-        return this;
+    /** The first bytes, which say enough of whether two are the same. */
+    long start() {
+        return ByteBuffer.wrap(digest.digest()).getLong();
     }
 
-    /** All of it; nothing can be added any more. */
-    byte[] bytes() {
-        return digest.digest();
-    }
-
-    /** As much of it as people compare by eye. */
     String text() {
-        return text(bytes());
-    }
-
-    static String text(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes, 0, SHOWN_BYTES);
+        return HexFormat.of().formatHex(digest.digest(), 0, SHOWN_BYTES);
     }
 }

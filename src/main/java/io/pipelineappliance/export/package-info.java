@@ -1,7 +1,5 @@
 /**
- * Moves what an embedded appliance holds to systems that run elsewhere: topics, schemas and rows, each a {@link
- * io.pipelineappliance.export.Move}. All that is needed to go on after a kill is kept at the target itself, so that there is nothing of the
- * export's own to be lost: how far a topic is copied is committed in the same transaction as its records, schemas keep their ids and
- * versions, and a row keeps the time at which it was written. What was done is not believed: both sides are read at the end and compared.
+ * Copies what an appliance holds to systems that run elsewhere. What has arrived is remembered at the other end, together with what
+ * arrived: an export that was killed at any moment goes on where it was, and copies nothing twice.
  */
 package io.pipelineappliance.export;

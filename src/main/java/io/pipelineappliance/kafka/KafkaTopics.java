@@ -49,7 +49,7 @@ public final class KafkaTopics implements AutoCloseable {
     }
 
     /**
-     * Creates those that are absent and returns once they are known; those that exist stay as they are, and who may not create any
+     * Creates those that are absent and returns once they take records; those that exist stay as they are, and who may not create any
      * can use them.
      */
     public void create(Collection<Topic> topics) throws InterruptedException {
@@ -72,7 +72,7 @@ public final class KafkaTopics implements AutoCloseable {
                 }
             }
         }
-        awaitKnown(wanted.keySet());
+        awaitReady(wanted.keySet());
     }
 
     /** How many partitions the topic has; 0 when it does not exist. */
@@ -111,8 +111,11 @@ public final class KafkaTopics implements AutoCloseable {
         }
     }
 
-    /** The controller has them at once, the brokers a moment later. */
-    private void awaitKnown(Collection<String> topics) throws InterruptedException {
+    /**
+     * The controller has them at once, the brokers a moment later, and each partition's leader is ready another moment later. An idempotent
+     * producer that sends in between can find its second batch accepted before its first, which is then out of order for ever.
+     */
+    private void awaitReady(Collection<String> topics) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
         for (String topic : topics) {
             while (partitions(topic) == 0) {
@@ -122,6 +125,7 @@ public final class KafkaTopics implements AutoCloseable {
                 }
                 TimeUnit.MILLISECONDS.sleep(10);
             }
+            endOffsets(topic);
         }
     }
 

@@ -5,16 +5,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where libraries write to while a command runs: their words have no place in a table, nor in the logs of an appliance that may run. */
+/** Where a command that is no appliance logs: the libraries' words have no place on its terminal, nor in an appliance's logs. */
 final class CommandLogs {
     private CommandLogs() {}
 
     /**
-     * Begins a new directory for them.
+     * From now on all goes to files in a new directory.
      *
-     * @param command the command's name
+     * @param command in its name
+     * @return the directory
      */
-    static Path begin(String command) {
+    static Path intoTemporaryDirectory(String command) {
         try {
             Path directory = Files.createTempDirectory("pipeline-appliance-" + command + "-");
             System.setProperty(RunCommand.LOG_DIRECTORY, directory.toString());

@@ -59,7 +59,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ApplianceConfig config = options.load().config();
         PrintWriter terminal = spec.commandLine().getOut();
-        Path logs = CommandLogs.begin("doctor");
+        Path logs = CommandLogs.intoTemporaryDirectory("doctor");
         List<Examination> examinations = new ArrayList<>(List.of(new MachineExamination(config, Machine.current())));
         examinations.addAll(Examinations.of(config));
         List<Diagnosis> diagnoses = Doctor.examine(examinations);

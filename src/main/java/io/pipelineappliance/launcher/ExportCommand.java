@@ -1,30 +1,30 @@
 package io.pipelineappliance.launcher;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.pipelineappliance.assembly.Examinations;
-import io.pipelineappliance.assembly.Moves;
+import io.pipelineappliance.assembly.Exports;
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.config.loading.ConfigLoader;
 import io.pipelineappliance.config.loading.ConfigSources;
-import io.pipelineappliance.doctor.Diagnosis;
 import io.pipelineappliance.doctor.Doctor;
 import io.pipelineappliance.doctor.Verdict;
-import io.pipelineappliance.export.Comparison;
-import io.pipelineappliance.export.Export;
-import io.pipelineappliance.export.Move;
-import io.pipelineappliance.export.Progress;
+import io.pipelineappliance.export.Compared;
+import io.pipelineappliance.export.ExportStep;
 import io.pipelineappliance.launcher.options.ConfigOptions;
+import io.pipelineappliance.launcher.options.TextTable;
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,28 +32,29 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Copies what a running embedded appliance holds to systems that run elsewhere, and compares. */
+/** Copies what a running appliance holds to systems that run elsewhere. */
 @Command(
         name = "export",
         header = "Copy the topics, schemas and rows of a running appliance to systems that run elsewhere.",
         description = {
             "",
-            "The appliance of this configuration (--config, --set) must run; what it takes in meanwhile is copied by the next export."
-                    + " Topics keep partitions, order, headers and times, schemas their ids and versions, rows the times at which they were"
-                    + " written. After any interruption, kill -9 among them, the same command goes on, and nothing is there twice."
-                    + " At the end both sides are read and compared.",
+            "Records keep their partition, order, headers and time; schemas their ids; rows the time of their writing. Stopped at any moment"
+                    + " it goes on where it was when it is started again, and copies nothing twice. In the end both ends are read and compared.",
             ""
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:all is there, and the same",
-            "1:could not go on, or both sides differ; the sentence says why, and the remedy",
-            "130:stopped by Ctrl-C"
+            "0:both ends hold the same",
+            "1:they do not, or something could not be copied; the sentence says what, why and the remedy"
         })
 final class ExportCommand implements Callable<Integer> {
-    private static final String OWN_VARIABLES = "APPLIANCE_";
-    private static final int STOPPED = 130;
+    private static final Set<String> HOLDERS = Set.of("kafka", "schema-registry", "cassandra");
+
+    private enum Output {
+        TABLE,
+        JSON
+    }
 
     @Mixin
     private ConfigOptions options;
@@ -62,17 +63,17 @@ final class ExportCommand implements Callable<Integer> {
             names = "--to",
             required = true,
             paramLabel = "FILE",
-            description = "Configuration of an appliance whose systems are external: the target.")
-    private Path target;
+            description = "Configuration of the other systems, as an appliance on them would have it.")
+    private Path to;
 
-    @Option(names = "--except", paramLabel = "TOPIC", description = "A topic that is not copied; may be repeated.")
-    private Set<String> except = new LinkedHashSet<>();
+    @Option(names = "--without", paramLabel = "TOPIC", description = "Leave this topic behind; may be repeated.")
+    private List<String> without = new ArrayList<>();
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FORM",
-            description = "table, for people, or json, for scripts (default: table). Progress goes to standard error.")
-    private ExportReport.Form output = ExportReport.Form.TABLE;
+            description = "table, for people, or json, for scripts (default: table).")
+    private Output output = Output.TABLE;
 
     @Spec
     private CommandSpec spec;
@@ -80,64 +81,81 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         ApplianceConfig source = options.load().config();
-        ApplianceConfig elsewhere = target();
+        ApplianceConfig target = target();
+        List<ExportStep> steps = Exports.of(source, target, without);
+        CommandLogs.intoTemporaryDirectory("export");
+        requireWell(target);
         PrintWriter terminal = spec.commandLine().getOut();
-        CommandLogs.begin("export");
-        Moves moves = Moves.between(source, elsewhere, except);
-        try {
-            askDoctor(elsewhere, moves.systems());
-            return run(moves, terminal);
-        } finally {
-            moves.moves().forEach(Move::close);
+        List<Compared> compared = new ArrayList<>();
+        for (ExportStep step : steps) {
+            compared.addAll(step.run(this::say));
         }
+        boolean same = compared.stream().allMatch(Compared::same);
+        terminal.println(output == Output.JSON ? json(compared, same) : table(compared));
+        if (!same) {
+            throw new ApplianceException(
+                    "Both ends differ in what is marked; where the appliance got more meanwhile or somebody wrote at the other end, that is why. Start the export again to bring the rest.");
+        }
+        return 0;
     }
 
-    private int run(Moves moves, PrintWriter terminal) throws InterruptedException {
-        PrintWriter errors = spec.commandLine().getErr();
-        Progress progress = new Progress(line -> {
-            errors.println(line);
-            errors.flush();
-        });
-        StopSignals signals = new StopSignals();
-        signals.onFirst(progress::stop);
-        List<Comparison> comparisons;
-        try {
-            comparisons = Export.run(moves.moves(), progress);
-        } catch (ApplianceException e) {
-            if (!progress.stopped()) {
-                throw e;
-            }
-            errors.println(e.getMessage());
-            errors.flush();
-            return STOPPED;
-        }
-        terminal.println(new ExportReport(comparisons, moves.remarks()).text(output));
-        terminal.flush();
-        return comparisons.stream().allMatch(Comparison::equal) ? 0 : 1;
-    }
-
-    /** Variables and options that set keys mean the source; the target's references to variables are its own. */
     private ApplianceConfig target() {
-        if (!Files.isRegularFile(target)) {
-            throw new ApplianceException("--to " + target
-                    + ": is no file; write the target's configuration there, as docs/external.md shows it.");
-        }
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.keySet().removeIf(name -> name.startsWith(OWN_VARIABLES));
-        return ConfigLoader.load(new ConfigSources(
-                        Optional.of(target), Path.of("").toAbsolutePath(), environment, List.of(), Map.of()))
+        Path directory = Path.of("").toAbsolutePath();
+        // Secrets may come from the environment; what it says of the appliance is said of the source.
+        Map<String, String> environment = System.getenv().entrySet().stream()
+                .filter(variable -> !variable.getKey().startsWith("APPLIANCE_"))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return ConfigLoader.load(new ConfigSources(Optional.of(to), directory, environment, List.of(), Map.of()))
                 .config();
     }
 
-    private static void askDoctor(ApplianceConfig elsewhere, Set<String> systems) throws InterruptedException {
-        List<Diagnosis> diagnoses = Doctor.examine(Examinations.of(elsewhere).stream()
-                .filter(examination -> systems.contains(examination.component()))
-                .toList());
-        List<String> sentences = new ArrayList<>();
-        diagnoses.forEach(diagnosis -> Stream.of(Verdict.PROBLEM, Verdict.AWAY)
-                .forEach(verdict -> sentences.addAll(diagnosis.sentences(verdict))));
+    /** Of those to which something goes. */
+    private static void requireWell(ApplianceConfig target) {
+        String sentences = Doctor.examine(Examinations.of(target)).stream()
+                .filter(diagnosis -> HOLDERS.contains(diagnosis.component()))
+                .flatMap(diagnosis -> Stream.of(Verdict.PROBLEM, Verdict.AWAY)
+                        .flatMap(verdict -> diagnosis.sentences(verdict).stream()))
+                .collect(Collectors.joining("\n"));
         if (!sentences.isEmpty()) {
-            throw new ApplianceException(String.join("\n", sentences));
+            throw new ApplianceException(sentences);
+        }
+    }
+
+    /** Progress is for people who wait; what a script reads stays clean. */
+    private void say(String words) {
+        spec.commandLine().getErr().println(words);
+        spec.commandLine().getErr().flush();
+    }
+
+    private static String table(List<Compared> compared) {
+        TextTable table = new TextTable("WHAT", "HERE", "THERE", "CHECKSUM", "");
+        for (Compared item : compared) {
+            table.row(
+                    item.what(),
+                    String.format(Locale.ROOT, "%,d", item.source().count()),
+                    String.format(Locale.ROOT, "%,d", item.target().count()),
+                    item.source().checksum()
+                            + (item.same() ? "" : " there " + item.target().checksum()),
+                    item.same() ? "same" : "DIFFERENT");
+        }
+        return table.toString();
+    }
+
+    private static String json(List<Compared> compared, boolean same) {
+        List<Map<String, Object>> items = compared.stream()
+                .map(item -> Map.<String, Object>of(
+                        "what", item.what(),
+                        "source", item.source(),
+                        "target", item.target(),
+                        "same", item.same()))
+                .toList();
+        try {
+            return new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .writeValueAsString(Map.of("same", same, "compared", items));
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -3,16 +3,15 @@ package io.pipelineappliance.spark;
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.external.Probe;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Asks the masters of a standalone cluster whether they are there, and once which Spark they are. */
+/** Asks the masters of a standalone cluster whether they and their workers are there, and once which Spark they are. */
 public final class MasterProbe implements Probe {
     private final String url;
     private final Masters masters;
-    private volatile Optional<URI> page = Optional.empty();
+    private volatile Optional<MasterPage> page = Optional.empty();
 
     /** @param url like {@code spark://host1:7077,host2:7077} */
     public MasterProbe(String url) {
@@ -21,7 +20,7 @@ public final class MasterProbe implements Probe {
     }
 
     @Override
-    public synchronized Optional<String> ask() {
+    public synchronized Optional<String> ask() throws InterruptedException {
         Map<InetSocketAddress, String> unreachable = masters.unreachable();
         if (unreachable.size() == masters.addresses().size()) {
             throw new ApplianceException("spark.master: no master of " + url + " can be reached (" + words(unreachable)
@@ -31,12 +30,26 @@ public final class MasterProbe implements Probe {
             page = masters.addresses().stream()
                     .filter(master -> !unreachable.containsKey(master))
                     .map(ClusterVersion::require)
+                    .map(MasterPage::new)
                     .findFirst();
         }
-        return unreachable.isEmpty()
+        if (!unreachable.isEmpty()) {
+            return Optional.of("Of the masters of " + url + " not all can be reached (" + words(unreachable)
+                    + "); another one leads the cluster.");
+        }
+        return lostWorkers(page.get().workers());
+    }
+
+    private Optional<String> lostWorkers(MasterPage.Workers workers) {
+        return workers.lost().isEmpty()
                 ? Optional.empty()
-                : Optional.of("Of the masters of " + url + " not all can be reached (" + words(unreachable)
-                        + "); another one leads the cluster.");
+                : Optional.of(
+                        "Spark at %s has lost %d of its %d workers (%s); its executors are started elsewhere where there is room."
+                                .formatted(
+                                        url,
+                                        workers.lost().size(),
+                                        workers.lost().size() + workers.alive(),
+                                        String.join(", ", workers.lost())));
     }
 
     private static String words(Map<InetSocketAddress, String> unreachable) {
@@ -47,7 +60,7 @@ public final class MasterProbe implements Probe {
 
     /** The page of a master, once it has answered. */
     public Optional<String> page() {
-        return page.map(address -> address.toString().replaceFirst("/$", ""));
+        return page.map(known -> known.address().toString().replaceFirst("/$", ""));
     }
 
     @Override

@@ -7,8 +7,10 @@ import io.pipelineappliance.support.PageCrowd;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Open pages in a process of their own, which runs when nobody else wants the processor: browsers have machines of their own, and what
@@ -16,11 +18,12 @@ import java.util.Map;
  */
 final class CrowdProcess implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration BETWEEN_PAGES = Duration.ofMillis(50);
 
     private final Process process;
 
     /** What the pages were answered. */
-    record Report(int lost, Map<String, Long> outcomes) {}
+    record Report(List<String> lost, Map<String, Long> outcomes) {}
 
     CrowdProcess(String dashboard, int pages) throws IOException {
         process = new ProcessBuilder(List.of(
@@ -58,7 +61,13 @@ final class CrowdProcess implements AutoCloseable {
     public static void main(String[] arguments) throws IOException {
         int pages = Integer.parseInt(arguments[1]);
         try (PageCrowd crowd = new PageCrowd(URI.create(arguments[0]))) {
-            crowd.follow(pages).stall(pages / 10).poll(pages, OpenPagesIT.POLLED, OpenPagesIT.EVERY);
+            // One after the other, as people do: all at once would starve this process, which runs when nobody else
+            // wants to.
+            for (int page = 0; page < pages; page++) {
+                crowd.follow(1);
+                LockSupport.parkNanos(BETWEEN_PAGES.toNanos());
+            }
+            crowd.stall(pages / 10).poll(pages, OpenPagesIT.POLLED, OpenPagesIT.EVERY);
             System.in.readAllBytes();
             System.out.println(JSON.writeValueAsString(new Report(crowd.lost(), crowd.outcomes())));
         }

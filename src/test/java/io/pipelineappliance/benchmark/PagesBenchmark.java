@@ -92,9 +92,9 @@ final class PagesBenchmark implements Callable<Integer> {
         Map<String, Long> outcomes = crowd.outcomes();
         long all = outcomes.values().stream().mapToLong(Long::longValue).sum();
         long good = outcomes.getOrDefault("200", 0L);
-        if (crowd.lost() > 0 || all - good > all / 100) {
+        if (!crowd.lost().isEmpty() || all - good > all / 100) {
             throw new BenchmarkFailed(
-                    "%d pages were cut off, and the answers were %s".formatted(crowd.lost(), outcomes));
+                    "Pages that were cut off: %s; and the answers were %s".formatted(crowd.lost(), outcomes));
         }
         if (all > good) {
             System.err.println("Answers: " + outcomes);

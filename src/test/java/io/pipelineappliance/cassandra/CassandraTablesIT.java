@@ -6,40 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
-import io.pipelineappliance.cassandra.client.CassandraSessions;
 import io.pipelineappliance.cassandra.client.CassandraTables;
 import io.pipelineappliance.component.ApplianceException;
-import io.pipelineappliance.config.CassandraConfig;
 import io.pipelineappliance.pipeline.Table;
 import io.pipelineappliance.pipeline.Table.Column;
-import java.nio.file.Path;
+import io.pipelineappliance.testing.ApplianceComponent;
+import io.pipelineappliance.testing.ApplianceTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
+@Tag("test-kit")
+@ApplianceTest(components = ApplianceComponent.CASSANDRA)
 class CassandraTablesIT {
-    @TempDir
-    static Path dataDirectory;
+    private final CqlSession session;
 
-    private static EmbeddedCassandra cassandra;
-    private static CqlSession session;
-
-    @BeforeAll
-    static void start() throws Exception {
-        CassandraConfig ports = TestCassandra.onFreePorts();
-        cassandra = TestCassandra.node(ports, dataDirectory);
-        cassandra.start();
-        session = CassandraSessions.open(ports.port(), "test");
-    }
-
-    @AfterAll
-    static void stop() {
-        session.close();
-        cassandra.close();
+    CassandraTablesIT(CqlSession session) {
+        this.session = session;
     }
 
     @Test

@@ -5,13 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pipelineappliance.config.ApplianceConfig;
-import io.pipelineappliance.config.KafkaConfig;
 import io.pipelineappliance.config.loading.LoadedDefaults;
 import io.pipelineappliance.dashboard.dags.ApiClient;
 import io.pipelineappliance.dashboard.dags.FakeDags;
 import io.pipelineappliance.dashboard.http.ApiArea;
-import io.pipelineappliance.kafka.EmbeddedKafka;
 import io.pipelineappliance.support.FreePort;
+import io.pipelineappliance.testing.ApplianceComponent;
+import io.pipelineappliance.testing.ApplianceTest;
+import io.pipelineappliance.testing.KafkaHandle;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,19 +31,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@ApplianceTest(components = ApplianceComponent.KAFKA, shared = false)
 class TopicsAndGroupsIT {
     @TempDir
     private static Path directory;
 
-    private static EmbeddedKafka kafka;
+    private static KafkaHandle kafka;
     private static Dashboard dashboard;
     private static ApiClient api;
 
     @BeforeAll
-    static void start() throws Exception {
-        int port = FreePort.next();
-        kafka = new EmbeddedKafka(KafkaConfig.embedded(port, FreePort.next()), directory);
-        kafka.start();
+    static void start(KafkaHandle handle) {
+        kafka = handle;
+        String port = kafka.bootstrapServers().replaceFirst(".*:", "");
         ApplianceConfig config = LoadedDefaults.with("kafka.port=" + port);
         ApiArea[] areas = AllAreas.of(
                         config,
@@ -59,7 +60,6 @@ class TopicsAndGroupsIT {
     @AfterAll
     static void stop() {
         dashboard.close();
-        kafka.close();
     }
 
     @Test

@@ -11,13 +11,17 @@ import io.pipelineappliance.it.records.BatchProducer;
 import io.pipelineappliance.it.records.RecordBatch;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each system alone elsewhere, and the rest embedded. In the short form {@link ExternalIT} and {@link SecuredIT} stand for them all. */
+/**
+ * The same records through all systems embedded, all elsewhere, and each alone elsewhere with the rest embedded. In the short form {@link
+ * ExternalIT}, {@link SecuredIT} and the many tests of the embedded appliance stand for them all.
+ */
 @BesideOthers
 class EachExternalIT {
     private static final int SIZE = TestSize.of(0, 10_000);
@@ -25,23 +29,21 @@ class EachExternalIT {
 
     private final Path directory = Workplace.temporary("each-external");
 
-    enum Alone {
-        ZOOKEEPER("zookeeper"),
-        KAFKA("kafka"),
-        SCHEMA_REGISTRY("schema-registry"),
-        CASSANDRA("cassandra"),
-        SPARK("spark");
-
-        private final String section;
-
-        Alone(String section) {
-            this.section = section;
-        }
+    enum Elsewhere {
+        NOTHING,
+        EVERYTHING,
+        ZOOKEEPER,
+        KAFKA,
+        SCHEMA_REGISTRY,
+        CASSANDRA,
+        SPARK;
 
         /** The registry is on a Kafka of its own, which the appliance knows nothing of. */
         Infrastructure in(Path directory) {
             Infrastructure nothing = Infrastructure.in(directory);
             return switch (this) {
+                case NOTHING -> nothing;
+                case EVERYTHING -> Infrastructure.whole(directory);
                 case ZOOKEEPER -> nothing.withZooKeeper();
                 case KAFKA -> nothing.withKafka(3);
                 case SCHEMA_REGISTRY -> nothing.withKafka(1).withRegistry();
@@ -52,8 +54,12 @@ class EachExternalIT {
 
         Map<String, String> settings(Infrastructure infrastructure) {
             return infrastructure.settings().entrySet().stream()
-                    .filter(setting -> setting.getKey().startsWith(section + "."))
+                    .filter(setting -> this == EVERYTHING || setting.getKey().startsWith(section() + "."))
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        }
+
+        private String section() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -64,12 +70,12 @@ class EachExternalIT {
 
     @ParameterizedTest
     @EnumSource
-    void everyRecordArrivesWhicheverSystemRunsElsewhere(Alone alone) {
+    void everyRecordArrivesWhicheverSystemsRunElsewhere(Elsewhere elsewhere) {
         assumeTrue(SIZE > 0, "only with -Pfull");
         RecordBatch batch = RecordBatch.withBadOnes(SIZE);
-        try (Infrastructure infrastructure = alone.in(directory).start();
-                RunningAppliance appliance = RunningAppliance.named("external-" + alone.section)
-                        .set(alone.settings(infrastructure))
+        try (Infrastructure infrastructure = elsewhere.in(directory).start();
+                RunningAppliance appliance = RunningAppliance.named("external-" + elsewhere.section())
+                        .set(elsewhere.settings(infrastructure))
                         .withoutFetcher()
                         .start();
                 BatchProducer sending = BatchProducer.send(batch, appliance.topic(), RECORDS_PER_SECOND)) {

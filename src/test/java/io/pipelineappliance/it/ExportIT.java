@@ -1,51 +1,65 @@
 package io.pipelineappliance.it;
 
+import static io.pipelineappliance.registry.RegistryHttp.avro;
+import static io.pipelineappliance.registry.RegistryHttp.jsonSchema;
+import static io.pipelineappliance.registry.RegistryHttp.protobuf;
+import static io.pipelineappliance.registry.RegistryHttp.referring;
+import static io.pipelineappliance.testing.ApplianceComponent.CASSANDRA;
+import static io.pipelineappliance.testing.ApplianceComponent.SCHEMA_REGISTRY;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.pipelineappliance.it.harness.ApplianceProcess;
-import io.pipelineappliance.it.harness.BesideOthers;
+import io.pipelineappliance.cassandra.client.CassandraTables;
 import io.pipelineappliance.it.harness.CommandLine;
 import io.pipelineappliance.it.harness.PipelineTable;
 import io.pipelineappliance.it.harness.PipelineTopic;
-import io.pipelineappliance.it.harness.RunningAppliance;
-import io.pipelineappliance.it.harness.TopicContents;
 import io.pipelineappliance.it.harness.Workplace;
 import io.pipelineappliance.it.infrastructure.Infrastructure;
-import io.pipelineappliance.it.records.Arrival;
-import io.pipelineappliance.it.records.BatchProducer;
-import io.pipelineappliance.it.records.OrderRecords;
-import io.pipelineappliance.it.records.RecordBatch;
-import io.pipelineappliance.it.records.SchemaHistory;
-import java.io.IOException;
+import io.pipelineappliance.pipeline.Table;
+import io.pipelineappliance.pipeline.users.UsersPipeline;
+import io.pipelineappliance.registry.RegistryHttp;
+import io.pipelineappliance.testing.PipelineAppliance;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.Yaml;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** What an appliance holds moves to systems that run elsewhere, and {@code kill -9} of the export changes nothing of it. */
-@BesideOthers
+/** What an appliance holds goes to other systems, by a command that is killed again and again. */
+@Tag("test-kit")
+@Isolated
 class ExportIT {
-    private static final int RECORDS_EACH = TestSize.of(1_000, 25_000);
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final Duration LONGEST_SCHEMAS = Duration.ofMillis(400);
-    private static final Duration LONGEST_TOPICS = Duration.ofMillis(TestSize.of(250, 3_000));
+    private static final int RECORDS = TestSize.of(6_000, 50_000);
+    private static final int ROWS = TestSize.of(500, 5_000);
+    private static final int SCHEMAS = 20;
+    private static final int KILLS = 2;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Table TABLE = new UsersPipeline().table();
+    private static final Instant BEGIN = Instant.parse("2026-01-31T12:00:00Z");
 
     private final Path directory = Workplace.temporary("export");
-    private final Path report = Workplace.report("export-command");
-    private final RandomMoments moments = new RandomMoments();
 
     @AfterEach
     void delete() {
@@ -53,145 +67,253 @@ class ExportIT {
     }
 
     @Test
-    void everythingArrivesOnceInItsOrderAlthoughTheExportIsKilledTwice() throws Exception {
-        RecordBatch batch = RecordBatch.withBadOnes(RECORDS_EACH);
-        try (Infrastructure target = target().start();
-                RunningAppliance appliance =
-                        RunningAppliance.named("export").withoutFetcher().start();
-                BatchProducer sending = BatchProducer.send(batch, appliance.topic())) {
-            OrderRecords orders = new OrderRecords(appliance.topic().bootstrapServers());
-            orders.send(RECORDS_EACH);
-            SchemaHistory.make(registry(appliance));
-            sending.awaitAll(PATIENCE);
-            new Arrival(appliance, batch).awaitAll();
+    void everythingArrivesOnceInItsOrderThoughTheCommandIsKilledAgainAndAgain() throws Exception {
+        try (PipelineAppliance appliance = PipelineAppliance.builder()
+                        .components(SCHEMA_REGISTRY, CASSANDRA)
+                        .start();
+                Infrastructure elsewhere = Infrastructure.in(directory)
+                        .withKafka(1)
+                        .withRegistry()
+                        .withCassandra()
+                        .start();
+                PipelineTopic source = PipelineTopic.at(appliance.kafka().bootstrapServers());
+                PipelineTopic target = PipelineTopic.at(elsewhere.kafka().bootstrapServers());
+                PipelineTable rowsThere = PipelineTable.at(elsewhere.settings().get("cassandra.contact-points"))) {
+            List<String> topics = fill(appliance);
+            Path to = configuration(elsewhere.settings());
 
-            killWithin(appliance, target, " schemas of ", LONGEST_SCHEMAS);
-            killWithin(appliance, target, " topics of ", LONGEST_TOPICS);
-            orders.send(10);
-            CommandLine.Result result = export(appliance, target, "--output", "json").run();
+            for (int kill = 0; kill < KILLS; kill++) {
+                killAmid(export(appliance, to));
+            }
+            CommandLine.Result result = export(appliance, to).run();
 
             assertThat(result.exitCode()).as(result.output()).isZero();
-            assertThat(json(result).path("complete").asBoolean()).isTrue();
-            assertSameTopics(appliance, target);
-            assertSameSchemas(registry(appliance), target.settings().get("schema-registry.url"));
-            assertSameRows(appliance, target);
-            assertThat(json(result).path("moved").findValuesAsText("what"))
-                    .containsExactly(
-                            "schemas",
-                            "topic orders",
-                            "topic users_created",
-                            "topic users_created.dlq",
-                            "table spark_streams.created_users");
+            for (String topic : topics) {
+                assertThat(contents(target, topic)).as(topic).isEqualTo(contents(source, topic));
+                assertThat(result.output()).containsPattern("topic " + topic + " .* same");
+            }
+            assertThat(topics.stream()
+                            .mapToLong(topic -> target.read(topic).size())
+                            .sum())
+                    .isEqualTo(RECORDS);
+            RegistryHttp registry = registry(URI.create(elsewhere.settings().get("schema-registry.url")));
+            assertThat(schemas(registry))
+                    .hasSize(SCHEMAS)
+                    .isEqualTo(schemas(registry(appliance.schemaRegistry().url())));
+            assertThat(registry.get("/config/orders-0")
+                            .ok()
+                            .json()
+                            .path("compatibilityLevel")
+                            .asText())
+                    .isEqualTo("FULL");
+            assertThat(registry.get("/mode/orders-0").status()).as("put back").isEqualTo(404);
+            Set<List<Object>> here = rows(appliance.cassandra().session());
+            assertThat(here).hasSize(ROWS);
+            assertThat(rows(rowsThere.session())).isEqualTo(here);
+
+            anotherExportBringsOnlyWhatIsNew(appliance, to, topics.get(0), target);
+            whatSomebodyElseWroteIsNotMixedIn(appliance, to, target);
         }
     }
 
-    private Infrastructure target() {
-        return Infrastructure.in(directory).withKafka(1).withRegistry().withCassandra();
+    private void anotherExportBringsOnlyWhatIsNew(
+            PipelineAppliance appliance, Path to, String topic, PipelineTopic target) {
+        int before = target.read(topic).size();
+        appliance.kafka().produce(topic, "late", "record");
+
+        CommandLine.Result result = export(appliance, to).run();
+
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        assertThat(target.read(topic)).hasSize(before + 1);
     }
 
-    private void killWithin(RunningAppliance appliance, Infrastructure target, String step, Duration longest)
-            throws IOException {
-        ApplianceProcess export =
-                export(appliance, target).start(report.resolve("killed-in" + step.replace(' ', '-') + ".txt"));
-        try {
-            await("the export is at" + step)
+    private void whatSomebodyElseWroteIsNotMixedIn(PipelineAppliance appliance, Path to, PipelineTopic target) {
+        appliance.kafka().createTopic("taken", 1);
+        appliance.kafka().produce("taken", "ours", "1");
+        target.create("taken", 1);
+        target.producer().send(new ProducerRecord<>("taken", "theirs".getBytes(UTF_8)));
+        await().until(() -> target.read("taken").size() == 1);
+
+        CommandLine.Result refused = export(appliance, to).run();
+        CommandLine.Result without =
+                export(appliance, to).arguments("--without", "taken").run();
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.output())
+                .containsPattern("The topic taken at \\S+ has records that this export did not bring; delete it there,"
+                        + " or leave it out with --without taken\\.");
+        assertThat(target.read("taken")).hasSize(1);
+        assertThat(without.exitCode()).as(without.output()).isZero();
+    }
+
+    /** Two topics of several partitions, schemas that refer to others, rows; and a transaction that was given up. */
+    private static List<String> fill(PipelineAppliance appliance) throws Exception {
+        List<String> topics = List.of("orders", "payments");
+        appliance.kafka().createTopic("orders", 6);
+        appliance.kafka().createTopic("payments", 2);
+        KafkaProducer<byte[], byte[]> producer = appliance.kafka().producer();
+        for (int number = 0; number < RECORDS; number++) {
+            String topic = topics.get(number % 3 == 0 ? 1 : 0);
+            byte[] key = number % 7 == 0 ? null : ("key-" + number % 100).getBytes(UTF_8);
+            byte[] value = number % 11 == 0
+                    ? null
+                    : ("value " + number).repeat(1 + number % 20).getBytes(UTF_8);
+            ProducerRecord<byte[], byte[]> record =
+                    new ProducerRecord<>(topic, null, BEGIN.toEpochMilli() + number, key, value);
+            record.headers()
+                    .add("number", String.valueOf(number).getBytes(UTF_8))
+                    .add("empty", null);
+            producer.send(record);
+        }
+        producer.flush();
+        giveUpATransaction(appliance);
+        registerSchemas(registry(appliance.schemaRegistry().url()));
+        writeRows(appliance.cassandra().session());
+        return topics;
+    }
+
+    private static void giveUpATransaction(PipelineAppliance appliance) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", appliance.kafka().bootstrapServers(), "transactional.id", "given-up");
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>("orders", "never".getBytes(UTF_8)));
+            producer.flush();
+            producer.abortTransaction();
+        }
+    }
+
+    private static void registerSchemas(RegistryHttp registry) {
+        // Ids that no other registry would give by itself: some are gone.
+        registry.register("gone", avro("{\"type\":\"fixed\",\"name\":\"Gone\",\"size\":1}"));
+        registry.delete("/subjects/gone").ok();
+        registry.delete("/subjects/gone?permanent=true").ok();
+        for (int number = 0; number < SCHEMAS - 4; number++) {
+            registry.register(
+                    "orders-" + number / 3,
+                    avro("{\"type\":\"record\",\"name\":\"Order\",\"fields\":[" + fields(number / 3, number % 3)
+                            + "]}"));
+        }
+        registry.register("address", avro("{\"type\":\"record\",\"name\":\"Address\",\"fields\":[]}"));
+        registry.register(
+                "a-person-at-an-address",
+                referring(
+                        avro(
+                                "{\"type\":\"record\",\"name\":\"Person\",\"fields\":[{\"name\":\"at\",\"type\":\"Address\"}]}"),
+                        "Address",
+                        "address",
+                        1));
+        registry.register(
+                "as-json", jsonSchema("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\"}}}"));
+        registry.register("as-protobuf", protobuf("syntax = \"proto3\";\nmessage Order {\n  string id = 1;\n}\n"));
+        registry.put("/config/orders-0", "{\"compatibility\":\"FULL\"}").ok();
+    }
+
+    private static String fields(int subject, int last) {
+        return IntStream.rangeClosed(0, last)
+                .mapToObj(field -> "{\"name\":\"f%d\",\"type\":\"int\",\"default\":%d}".formatted(field, subject))
+                .collect(Collectors.joining(","));
+    }
+
+    private static void writeRows(CqlSession session) {
+        new CassandraTables(session).ensure(TABLE);
+        PreparedStatement insert = session.prepare(
+                "INSERT INTO spark_streams.created_users (id, first_name, ingested_at, kafka_partition, kafka_offset) VALUES (?, ?, ?, ?, ?) USING TIMESTAMP ?");
+        for (int row = 0; row < ROWS; row++) {
+            session.execute(insert.bind(
+                    new UUID(1, row), "Name " + row, BEGIN.plusMillis(row), row % 6, (long) row, 1_000_000L + row));
+        }
+    }
+
+    private static void killAmid(CommandLine export) {
+        try (CommandLine.Started started = export.start()) {
+            await("the copy is under way")
                     .atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(20))
-                    .until(() -> export.output().contains(step) || !export.isAlive());
-            moments.pass(longest);
-        } finally {
-            export.kill();
-        }
-        assertThat(export.output()).contains(step).doesNotContain("Comparing");
-    }
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> started.process().output().contains(" offsets left")
+                            || !started.process().isAlive());
+            started.process().kill();
 
-    private CommandLine export(RunningAppliance appliance, Infrastructure target, String... more) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("export", "--to", written(target).toString()));
-        for (String key : List.of("kafka.port", "schema-registry.port", "cassandra.port")) {
-            arguments.addAll(List.of("--set", key + "=" + appliance.port(key)));
-        }
-        arguments.addAll(List.of(more));
-        return CommandLine.in(directory).arguments(arguments.toArray(String[]::new));
-    }
-
-    private Path written(Infrastructure target) throws IOException {
-        Map<String, Object> sections = new LinkedHashMap<>();
-        target.settings().forEach((key, value) -> put(sections, List.of(key.split("\\.")), value));
-        return Files.writeString(directory.resolve("external.yaml"), new Yaml().dump(sections));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static void put(Map<String, Object> section, List<String> path, String value) {
-        if (path.size() == 1) {
-            section.put(path.get(0), value);
-        } else {
-            put(
-                    (Map<String, Object>) section.computeIfAbsent(path.get(0), name -> new LinkedHashMap<>()),
-                    path.subList(1, path.size()),
-                    value);
+            assertThat(started.process().exitCode(PATIENCE))
+                    .as(started.process().output())
+                    .isEqualTo(128 + 9);
         }
     }
 
-    private static JsonNode json(CommandLine.Result result) throws IOException {
-        return new ObjectMapper().readTree(result.output().substring(result.output().indexOf("\n{")));
+    private CommandLine export(PipelineAppliance appliance, Path to) {
+        return CommandLine.in(directory)
+                .arguments(
+                        "export",
+                        "--to",
+                        to.toString(),
+                        "--set",
+                        "kafka.port=" + port(appliance.kafka().bootstrapServers()),
+                        "--set",
+                        "schema-registry.port="
+                                + appliance.schemaRegistry().url().getPort(),
+                        "--set",
+                        "cassandra.port=" + appliance.cassandra().contactPoint().getPort());
     }
 
-    private static String registry(RunningAppliance appliance) {
-        return "http://127.0.0.1:" + appliance.port("schema-registry.port");
+    private static String port(String address) {
+        return address.substring(address.lastIndexOf(':') + 1);
     }
 
-    private static void assertSameTopics(RunningAppliance appliance, Infrastructure target) {
-        for (String topic : List.of(OrderRecords.TOPIC, PipelineTopic.RECORDS, PipelineTopic.DEAD_LETTERS)) {
-            Map<Integer, List<String>> here =
-                    TopicContents.read(appliance.topic().bootstrapServers(), topic);
-            Map<Integer, List<String>> there = TopicContents.read(target.kafka().bootstrapServers(), topic);
-            assertThat(there.keySet()).as(topic).isEqualTo(here.keySet());
-            here.forEach((partition, records) ->
-                    assertThat(there.get(partition)).as(topic + "-" + partition).isEqualTo(records));
-            assertThat(here.values().stream().mapToInt(List::size).sum())
-                    .as(topic)
-                    .isPositive();
+    private Path configuration(Map<String, String> settings) throws Exception {
+        return Files.writeString(
+                directory.resolve("external.yaml"),
+                settings.entrySet().stream()
+                        .map(setting -> setting.getKey() + ": \"" + setting.getValue() + "\"\n")
+                        .collect(Collectors.joining()));
+    }
+
+    private static RegistryHttp registry(URI address) {
+        return new RegistryHttp(address.getPort());
+    }
+
+    private static Map<String, JsonNode> schemas(RegistryHttp registry) {
+        Map<String, JsonNode> schemas = new TreeMap<>();
+        for (JsonNode version : registry.get("/schemas").ok().json()) {
+            schemas.put(
+                    version.path("subject").asText() + "/"
+                            + version.path("version").asInt(),
+                    version);
         }
-        assertThat(TopicContents.read(target.kafka().bootstrapServers(), OrderRecords.TOPIC).values().stream()
-                        .mapToInt(List::size)
-                        .sum())
-                .isEqualTo(RECORDS_EACH + 10);
+        return schemas;
     }
 
-    private static void assertSameSchemas(String here, String there) throws InterruptedException {
-        assertThat(versions(there))
-                .isEqualTo(versions(here))
-                .hasSizeGreaterThanOrEqualTo(SchemaHistory.VERSIONS);
-        Map<String, String> levels = SchemaHistory.levelsAndModes(there);
-        assertThat(levels.get("subject-2")).isEqualTo("FULL_TRANSITIVE no mode of its own");
-        assertThat(levels.values()).allMatch(level -> level.endsWith(" no mode of its own"));
-    }
-
-    private static Map<String, JsonNode> versions(String registry) throws InterruptedException {
-        Map<String, JsonNode> versions = new TreeMap<>();
-        SchemaHistory.read(registry)
-                .forEach(version -> versions.put(version.path("subject").asText() + version.path("version"), version));
-        return versions;
-    }
-
-    private static void assertSameRows(RunningAppliance appliance, Infrastructure target) {
-        try (PipelineTable there = PipelineTable.at(target.settings().get("cassandra.contact-points"))) {
-            Map<UUID, String> expected = texts(appliance.table());
-            assertThat(expected).hasSizeGreaterThan(RECORDS_EACH / 2);
-            assertThat(texts(there)).isEqualTo(expected);
+    /** By partition, in the order of the log; offsets are the log's own. */
+    private static Map<Integer, List<List<String>>> contents(PipelineTopic kafka, String topic) {
+        Map<Integer, List<List<String>>> contents = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : kafka.read(topic)) {
+            List<String> fields = new ArrayList<>(List.of(
+                    Arrays.toString(record.key()),
+                    Arrays.toString(record.value()),
+                    record.timestampType() + " " + record.timestamp()));
+            record.headers().forEach(header -> fields.add(header.key() + Arrays.toString(header.value())));
+            contents.computeIfAbsent(record.partition(), partition -> new ArrayList<>())
+                    .add(fields);
         }
+        return contents;
     }
 
-    private static Map<UUID, String> texts(PipelineTable table) {
-        Map<UUID, String> texts = table.rows().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, row -> row.getValue().getFormattedContents()));
-        table.session()
-                .execute("SELECT id, WRITETIME(ingested_at) AS written FROM " + PipelineTable.NAME)
-                .forEach(row -> texts.merge(row.getUuid("id"), written(row), String::concat));
-        return texts;
-    }
-
-    private static String written(Row row) {
-        return " written " + row.getLong("written");
+    private static Set<List<Object>> rows(CqlSession session) {
+        return session
+                .execute(
+                        "SELECT id, first_name, last_name, ingested_at, kafka_partition, kafka_offset, WRITETIME(ingested_at) FROM "
+                                + PipelineTable.NAME)
+                .all()
+                .stream()
+                .map(row -> Arrays.<Object>asList(
+                        row.getUuid(0),
+                        row.getString(1),
+                        row.getString(2),
+                        row.getInstant(3),
+                        row.getInt(4),
+                        row.getLong(5),
+                        row.getLong(6)))
+                .collect(Collectors.toSet());
     }
 }

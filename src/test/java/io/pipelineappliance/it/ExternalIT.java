@@ -49,6 +49,11 @@ class ExternalIT {
             infrastructure.kafka().broker(0).start().awaitUp();
             awaitServing(appliance, "kafka");
 
+            infrastructure.registry().kill();
+            awaitReason(appliance, "schema-registry", " does not answer (");
+            infrastructure.registry().start().awaitUp();
+            awaitServing(appliance, "schema-registry");
+
             infrastructure.cassandra().kill();
             awaitReason(appliance, "cassandra", " does not answer; start it, or wait: ");
             await().pollDelay(AWAY).atMost(AWAY.plusSeconds(10)).until(() -> true);
@@ -63,7 +68,10 @@ class ExternalIT {
             sending.upTo(4 * RECORDS_PER_STAGE);
 
             infrastructure.spark().worker(0).kill();
+            awaitReason(appliance, "spark", " has lost 1 of its 2 workers (");
             sending.upTo(5 * RECORDS_PER_STAGE).awaitAll(PATIENCE);
+            infrastructure.spark().worker(0).start().awaitUp();
+            awaitServing(appliance, "spark");
             Arrival arrival = new Arrival(appliance, batch);
             arrival.awaitAll();
 
@@ -72,7 +80,10 @@ class ExternalIT {
                     .contains(
                             "2 of the 3 brokers of Kafka at ",
                             " is whole again",
+                            " has lost 1 of its 2 workers (",
                             "Cassandra at " + infrastructure.settings().get("cassandra.contact-points")
+                                    + " serves again, after ",
+                            "Schema Registry at " + infrastructure.settings().get("schema-registry.url")
                                     + " serves again, after ",
                             "Spark at " + infrastructure.spark().masterUrl() + " serves again, after ");
         }

@@ -74,7 +74,7 @@ public class OpenPagesIT {
             crowd.follow(PAGES).stall(STALLED).poll(PAGES, POLLED, EVERY);
             RandomMoments.passExactly(DURATION);
 
-            assertThat(crowd.lost()).as("pages that were cut off").isZero();
+            assertThat(crowd.lost()).as("pages that were cut off").isEmpty();
             assertThat(crowd.events())
                     .as("events that each page heard")
                     .allSatisfy(events -> assertThat(events).isGreaterThan(DURATION.toSeconds() / 2));

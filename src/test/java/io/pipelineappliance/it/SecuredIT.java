@@ -12,6 +12,7 @@ import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.it.harness.BesideOthers;
 import io.pipelineappliance.it.harness.ClientAccess;
 import io.pipelineappliance.it.harness.CommandLine;
+import io.pipelineappliance.it.harness.PageTests;
 import io.pipelineappliance.it.harness.RunningAppliance;
 import io.pipelineappliance.it.harness.Workplace;
 import io.pipelineappliance.it.infrastructure.Certificates;
@@ -108,6 +109,7 @@ class SecuredIT {
                 arrival.awaitAll();
 
                 arrival.assertRowsAreExact();
+                assertCleanPages(PageTests.run("e2e:texts", appliance, Duration.ofMinutes(3)));
                 ANSWERS.forEach(path -> assertClean(path, appliance.api().get(path)));
                 SPARKS_PAGES.forEach(
                         path -> assertClean("Spark's " + path, page(appliance.port("spark.ui-port"), path)));
@@ -190,7 +192,12 @@ class SecuredIT {
     }
 
     private void theDoctorFindsAllWellAndWrongPasswordsNot(Infrastructure infrastructure, Path passwordFile) {
-        CommandLine.Result well = doctor(infrastructure, passwordFile, secrets.get("KAFKA_PASSWORD"));
+        // A node that has just started on a busy machine may need more than the doctor's patience at first.
+        CommandLine.Result well = await("all is well")
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> doctor(infrastructure, passwordFile, secrets.get("KAFKA_PASSWORD")),
+                        result -> !result.output().contains("AWAY"));
         Path wrongFile = passwordFile.resolveSibling("wrong-password");
         CommandLine.Result ill = doctor(infrastructure, wrongFile, "wrong");
 
@@ -301,6 +308,16 @@ class SecuredIT {
         secrets.forEach((name, secret) ->
                 assertThat(text.contains(secret)).as("%s in %s", name, place).isFalse());
         assertThat(text.contains(SERIALIZED)).as("a Java object in %s", place).isFalse();
+    }
+
+    private void assertCleanPages(Path reports) throws IOException {
+        try (Stream<Path> files = Files.list(reports.resolve("texts"))) {
+            List<Path> pages = files.toList();
+            assertThat(pages).hasSizeGreaterThan(12);
+            for (Path page : pages) {
+                assertClean(page.toString(), Files.readString(page));
+            }
+        }
     }
 
     private void assertCleanCommand(ProcessHandle process) {

@@ -4,40 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pipelineappliance.component.ApplianceException;
-import io.pipelineappliance.config.KafkaConfig;
 import io.pipelineappliance.config.PipelineConfig;
 import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.support.FreePort;
-import java.nio.file.Path;
+import io.pipelineappliance.testing.ApplianceComponent;
+import io.pipelineappliance.testing.ApplianceTest;
+import io.pipelineappliance.testing.KafkaHandle;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
+@ApplianceTest(components = ApplianceComponent.KAFKA, shared = false)
 class KafkaTopicsIT {
-    @TempDir
-    private static Path directory;
-
-    private static EmbeddedKafka kafka;
+    private static KafkaHandle kafka;
     private static KafkaTopics topics;
 
     @BeforeAll
-    static void start() throws Exception {
-        kafka = new EmbeddedKafka(KafkaConfig.embedded(FreePort.next(), FreePort.next()), directory);
-        kafka.start();
+    static void connect(KafkaHandle handle) {
+        kafka = handle;
         topics = new KafkaTopics(KafkaAccess.open(kafka.bootstrapServers()));
     }
 
     @AfterAll
-    static void stop() {
+    static void close() {
         topics.close();
-        kafka.close();
     }
 
     @Test
@@ -96,9 +91,8 @@ class KafkaTopicsIT {
 
     private static String setting(String topic, String key) throws Exception {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
-            return config.get(key).value();
-        }
+        Config config =
+                kafka.admin().describeConfigs(List.of(resource)).all().get().get(resource);
+        return config.get(key).value();
     }
 }

@@ -1,19 +1,12 @@
 package io.pipelineappliance.registry;
 
-import io.pipelineappliance.config.KafkaConfig;
 import io.pipelineappliance.config.Mode;
 import io.pipelineappliance.config.SchemaRegistryConfig;
-import io.pipelineappliance.kafka.EmbeddedKafka;
-import io.pipelineappliance.kafka.client.KafkaAccess;
-import io.pipelineappliance.support.FreePort;
-import java.io.IOException;
+import io.pipelineappliance.testing.ApplianceComponent;
+import io.pipelineappliance.testing.PipelineAppliance;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -25,45 +18,26 @@ public final class SharedRegistry implements ParameterResolver {
 
     /** A broker and a registry in this JVM. */
     public static final class Running implements AutoCloseable {
-        private final Path directory;
-        private final EmbeddedKafka kafka;
-        private final EmbeddedSchemaRegistry registry;
-
-        private Running() {
-            try {
-                directory = Files.createTempDirectory("registry-it-");
-                kafka = new EmbeddedKafka(KafkaConfig.embedded(FreePort.next(), FreePort.next()), directory);
-                kafka.start();
-                registry = new EmbeddedSchemaRegistry(
-                        config(FreePort.next()), KafkaAccess.open(kafka.bootstrapServers()), "test");
-                registry.start();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        private final PipelineAppliance appliance = PipelineAppliance.builder()
+                .components(ApplianceComponent.SCHEMA_REGISTRY)
+                .start();
 
         String bootstrapServers() {
-            return kafka.bootstrapServers();
+            return appliance.kafka().bootstrapServers();
         }
 
         /** Where the registry is. */
         public URI uri() {
-            return URI.create("http://127.0.0.1:" + registry.port());
+            return appliance.schemaRegistry().url();
         }
 
         RegistryHttp http() {
-            return new RegistryHttp(registry.port());
+            return new RegistryHttp(uri().getPort());
         }
 
         @Override
-        public void close() throws IOException {
-            registry.close();
-            kafka.close();
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+        public void close() {
+            appliance.close();
         }
     }
 

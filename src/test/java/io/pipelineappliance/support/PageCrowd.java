@@ -17,12 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -39,7 +39,7 @@ public final class PageCrowd implements AutoCloseable {
             .executor(threads)
             .build();
     private final List<AtomicLong> eventsByPage = new ArrayList<>();
-    private final AtomicInteger lost = new AtomicInteger();
+    private final List<String> lost = new CopyOnWriteArrayList<>();
     private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
     private final List<Socket> silent = new ArrayList<>();
     private volatile boolean closing;
@@ -57,14 +57,14 @@ public final class PageCrowd implements AutoCloseable {
             HttpRequest request =
                     HttpRequest.newBuilder(dashboard.resolve("/api/v1/events")).build();
             client.sendAsync(request, HttpResponse.BodyHandlers.fromLineSubscriber(new EventCounter(events)))
-                    .whenComplete((response, failure) -> loseUnlessClosing());
+                    .whenComplete((response, failure) -> loseUnlessClosing(events, failure));
         }
         return this;
     }
 
-    private void loseUnlessClosing() {
+    private void loseUnlessClosing(AtomicLong events, Throwable failure) {
         if (!closing) {
-            lost.incrementAndGet();
+            lost.add("after %s events: %s".formatted(events, failure == null ? "the stream ended" : failure));
         }
     }
 
@@ -119,9 +119,9 @@ public final class PageCrowd implements AutoCloseable {
         return eventsByPage.stream().map(AtomicLong::get).toList();
     }
 
-    /** Pages whose stream ended although they read it. */
-    public int lost() {
-        return lost.get();
+    /** Pages whose stream ended although they read it: why. */
+    public List<String> lost() {
+        return List.copyOf(lost);
     }
 
     private static String outcome(HttpResponse<String> response) {

@@ -22,11 +22,6 @@ public final class CassandraTables {
     private final CqlSession session;
     private final Map<String, String> copies;
 
-    /** Names of a pipeline's table's columns, those that the sink adds at the end. */
-    public static List<String> columns(Table table) {
-        return List.copyOf(TableSchema.of(table).types().keySet());
-    }
-
     /** Tables of a node that is alone. */
     public CassandraTables(CqlSession session) {
         this(session, Map.of(CassandraSessions.LOCAL_DATACENTER, "1"));

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pipelineappliance.config.DataSize;
-import io.pipelineappliance.config.KafkaConfig;
 import io.pipelineappliance.config.MessagesConfig;
 import io.pipelineappliance.dashboard.Dashboard;
 import io.pipelineappliance.dashboard.TestDashboard;
@@ -15,15 +14,16 @@ import io.pipelineappliance.dashboard.dags.FakeDags;
 import io.pipelineappliance.explore.Masking;
 import io.pipelineappliance.explore.messages.MessageLimits;
 import io.pipelineappliance.explore.messages.TopicMessages;
-import io.pipelineappliance.kafka.EmbeddedKafka;
 import io.pipelineappliance.kafka.KafkaTopics;
 import io.pipelineappliance.kafka.Topic;
 import io.pipelineappliance.kafka.client.KafkaAccess;
 import io.pipelineappliance.registry.client.RegistryAccess;
 import io.pipelineappliance.support.FreePort;
+import io.pipelineappliance.testing.ApplianceComponent;
+import io.pipelineappliance.testing.ApplianceTest;
+import io.pipelineappliance.testing.KafkaHandle;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,9 +42,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The API of messages over a broker of its own; the registry that messages name is not there. */
+@ApplianceTest(components = ApplianceComponent.KAFKA, shared = false)
 class MessagesIT {
     /** Recent, since a broker soon deletes what is older than a topic keeps. */
     private static final long START = System.currentTimeMillis() / 1_000 * 1_000 - 3_600_000;
@@ -52,10 +52,7 @@ class MessagesIT {
     private static final MessagesConfig CONFIG =
             new MessagesConfig(100_000, DataSize.ofMebibytes(100), Duration.ofMinutes(1), 100_000);
 
-    @TempDir
-    private static Path directory;
-
-    private static EmbeddedKafka kafka;
+    private static KafkaHandle kafka;
     private static KafkaTopics topics;
     private static Dashboard dashboard;
     private static Dashboard masking;
@@ -63,9 +60,8 @@ class MessagesIT {
     private static ApiClient maskedClient;
 
     @BeforeAll
-    static void start() throws Exception {
-        kafka = new EmbeddedKafka(KafkaConfig.embedded(FreePort.next(), FreePort.next()), directory);
-        kafka.start();
+    static void start(KafkaHandle handle) throws Exception {
+        kafka = handle;
         topics = new KafkaTopics(KafkaAccess.open(kafka.bootstrapServers()));
         dashboard = dashboard(new Masking(List.of()));
         masking = dashboard(new Masking(List.of("email")));
@@ -88,7 +84,6 @@ class MessagesIT {
         dashboard.close();
         masking.close();
         topics.close();
-        kafka.close();
     }
 
     @Test

@@ -6,11 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.pipelineappliance.cassandra.EmbeddedCassandra;
-import io.pipelineappliance.cassandra.TestCassandra;
-import io.pipelineappliance.cassandra.client.CassandraSessions;
 import io.pipelineappliance.cassandra.client.CassandraTables;
-import io.pipelineappliance.config.CassandraConfig;
 import io.pipelineappliance.dashboard.Dashboard;
 import io.pipelineappliance.dashboard.TestDashboard;
 import io.pipelineappliance.dashboard.dags.ApiClient;
@@ -21,8 +17,9 @@ import io.pipelineappliance.explore.table.CassandraExplorer;
 import io.pipelineappliance.explore.table.Dimension;
 import io.pipelineappliance.pipeline.Table;
 import io.pipelineappliance.pipeline.Table.Column;
+import io.pipelineappliance.testing.ApplianceComponent;
+import io.pipelineappliance.testing.ApplianceTest;
 import java.net.URLEncoder;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,9 +32,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
+@Tag("test-kit")
+@ApplianceTest(components = ApplianceComponent.CASSANDRA)
 class TableApiIT {
     private static final int ROWS = 120;
     private static final Instant BEGIN = Instant.parse("2026-01-31T10:00:00Z");
@@ -51,23 +50,16 @@ class TableApiIT {
                     new Column("email", "text"),
                     new Column("fetched_at", "timestamp")));
 
-    @TempDir
-    static Path dataDirectory;
-
     private static final List<String> justWritten = new CopyOnWriteArrayList<>();
     private static final List<UUID> ids = new ArrayList<>();
-    private static EmbeddedCassandra cassandra;
     private static CqlSession session;
     private static Dashboard open;
     private static Dashboard masked;
     private static ApiClient api;
 
     @BeforeAll
-    static void start() throws Exception {
-        CassandraConfig ports = TestCassandra.onFreePorts();
-        cassandra = TestCassandra.node(ports, dataDirectory);
-        cassandra.start();
-        session = CassandraSessions.open(ports.port(), "test");
+    static void start(CqlSession opened) {
+        session = opened;
         new CassandraTables(session).ensure(TABLE);
         for (int number = 0; number < ROWS; number++) {
             ids.add(write("Person " + number, BEGIN.plusSeconds(number)));
@@ -86,8 +78,6 @@ class TableApiIT {
     static void stop() {
         open.close();
         masked.close();
-        session.close();
-        cassandra.close();
     }
 
     private static UUID write(String name, Instant ingestedAt) {

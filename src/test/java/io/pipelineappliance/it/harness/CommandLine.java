@@ -60,31 +60,43 @@ public final class CommandLine {
     /** What became of it: its exit code and all that it printed. */
     public record Result(int exitCode, String output) {}
 
-    /** Begins it, for a test that ends it; its terminal is this file. */
-    public ApplianceProcess start(Path terminal) {
-        return ApplianceProcess.start(Workplace.javaHome(), command(), directory, environment, terminal);
-    }
-
     /** Runs it; a command that does not end by itself fails the test and is ended. */
     public Result run() {
-        try {
-            Path terminal = Files.createTempFile("appliance-it-", ".txt");
-            ApplianceProcess process = start(terminal);
-            try {
-                return new Result(process.exitCode(PATIENCE), process.output());
-            } finally {
-                process.kill();
-                Files.delete(terminal);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (Started started = start()) {
+            return new Result(
+                    started.process().exitCode(PATIENCE), started.process().output());
         }
     }
 
-    private List<String> command() {
+    /**
+     * A command under way.
+     *
+     * @param process it
+     * @param terminal has what it prints
+     */
+    public record Started(ApplianceProcess process, Path terminal) implements AutoCloseable {
+        @Override
+        public void close() {
+            process.kill();
+            try {
+                Files.delete(terminal);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Starts it. */
+    public Started start() {
         List<String> command = new ArrayList<>(javaOptions);
         command.addAll(List.of("-jar", Workplace.jar().toString()));
         command.addAll(arguments);
-        return command;
+        try {
+            Path terminal = Files.createTempFile("appliance-it-", ".txt");
+            return new Started(
+                    ApplianceProcess.start(Workplace.javaHome(), command, directory, environment, terminal), terminal);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

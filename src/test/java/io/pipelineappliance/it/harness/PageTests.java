@@ -14,12 +14,12 @@ public final class PageTests {
     private PageTests() {}
 
     /**
-     * Runs a script of the page's {@code package.json} and fails with its output when that fails. Pictures go to {@code
-     * target/it/page}.
+     * Runs a script of the page's {@code package.json} and fails with its output when that fails.
      *
      * @param within how long it may take
+     * @return where its pictures and other files are
      */
-    public static void run(String script, RunningAppliance appliance, Duration within) {
+    public static Path run(String script, RunningAppliance appliance, Duration within) {
         Path reports = Path.of("target", "it", "page");
         Path output = reports.resolve(script.replace(':', '-') + ".txt");
         try {
@@ -38,6 +38,7 @@ public final class PageTests {
             assertThat(process.exitValue())
                     .as("exit code; %s", Files.readString(output))
                     .isZero();
+            return reports;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

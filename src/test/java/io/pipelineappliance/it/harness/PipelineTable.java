@@ -25,7 +25,7 @@ public final class PipelineTable implements AutoCloseable {
     private final UnaryOperator<CqlSessionBuilder> access;
     private CqlSession session;
 
-    /** The table of a Cassandra that lets everybody in. */
+    /** That of a Cassandra which lets everybody in. */
     public static PipelineTable at(String address) {
         return new PipelineTable(address, UnaryOperator.identity());
     }

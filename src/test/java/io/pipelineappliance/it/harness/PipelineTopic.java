@@ -6,9 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -32,6 +37,11 @@ public final class PipelineTopic implements AutoCloseable {
     private final String bootstrapServers;
     private final Map<String, String> access;
     private final List<AutoCloseable> clients = new ArrayList<>();
+
+    /** Those of a Kafka which lets everybody in. */
+    public static PipelineTopic at(String bootstrapServers) {
+        return new PipelineTopic(bootstrapServers, Map.of());
+    }
 
     PipelineTopic(String bootstrapServers, Map<String, String> access) {
         this.bootstrapServers = bootstrapServers;
@@ -82,13 +92,36 @@ public final class PipelineTopic implements AutoCloseable {
         }
     }
 
-    /** Gives the topic of the records more partitions. */
-    public void growTo(int partitions) {
+    /** Makes a topic. */
+    public void create(String topic, int partitions) {
+        try (Admin admin = admin()) {
+            admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Admin admin() {
         Map<String, Object> settings = new HashMap<>(access);
         settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-        try (Admin admin = Admin.create(settings)) {
+        return Admin.create(settings);
+    }
+
+    /** Gives the topic of the records more partitions, and returns when their leaders take records: a producer is not to meet them before. */
+    public void growTo(int partitions) {
+        try (Admin admin = admin()) {
             admin.createPartitions(Map.of(RECORDS, NewPartitions.increaseTo(partitions)))
+                    .all()
+                    .get();
+            admin.listOffsets(IntStream.range(0, partitions)
+                            .mapToObj(partition -> new TopicPartition(RECORDS, partition))
+                            .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest())))
                     .all()
                     .get();
         } catch (ExecutionException e) {
@@ -103,6 +136,7 @@ public final class PipelineTopic implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>(access);
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

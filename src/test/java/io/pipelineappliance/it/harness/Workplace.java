@@ -33,7 +33,7 @@ public final class Workplace {
         return BUILD.resolve("kafka-tools");
     }
 
-    static Path cache() {
+    public static Path cache() {
         return BUILD.resolve("it").resolve("cache");
     }
 

@@ -163,6 +163,10 @@ public final class Infrastructure implements AutoCloseable {
         return kafka;
     }
 
+    public ServerProcess registry() {
+        return registry;
+    }
+
     public SparkCluster spark() {
         return spark;
     }

@@ -1,6 +1,7 @@
 package io.pipelineappliance.it.infrastructure;
 
 import io.pipelineappliance.it.harness.StablePorts;
+import io.pipelineappliance.it.harness.Workplace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,15 +66,44 @@ public final class SparkCluster implements AutoCloseable {
         arguments.addAll(List.of("-Dspark.worker.timeout=15", "-cp", home.resolve("jars") + "/*"));
         arguments.addAll(program);
         Map<String, String> environment = Map.of(
-                "SPARK_HOME", home.toString(),
-                "SPARK_SCALA_VERSION", "2.13",
-                "SPARK_LOCAL_IP", "127.0.0.1");
+                "PIPELINE_APPLIANCE_CACHE",
+                Workplace.cache().toString(),
+                "SPARK_HOME",
+                home.toString(),
+                "SPARK_SCALA_VERSION",
+                "2.13",
+                "SPARK_LOCAL_IP",
+                "127.0.0.1");
         return new ServerProcess(name, arguments, environment, directory, port);
     }
 
     /** Where applications are submitted. */
     public String masterUrl() {
         return "spark://127.0.0.1:" + port;
+    }
+
+    /**
+     * What {@code spark-submit} does, from the cluster's own distribution, with the driver in that process.
+     *
+     * @param mainClass of the job
+     * @param jar has it
+     * @param arguments of the job
+     */
+    public ServerProcess submit(String mainClass, Path jar, List<String> arguments) {
+        int page = StablePorts.next();
+        List<String> program = new ArrayList<>(List.of(
+                "org.apache.spark.deploy.SparkSubmit",
+                "--master",
+                masterUrl(),
+                "--class",
+                mainClass,
+                "--conf",
+                "spark.ui.port=" + page,
+                "--conf",
+                "spark.driver.host=127.0.0.1",
+                jar.toAbsolutePath().toString()));
+        program.addAll(arguments);
+        return daemon("driver", page, program);
     }
 
     /** The master. */

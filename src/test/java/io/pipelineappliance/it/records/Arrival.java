@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.Row;
+import io.pipelineappliance.it.harness.PipelineTable;
 import io.pipelineappliance.it.harness.PipelineTopic;
 import io.pipelineappliance.it.harness.RunningAppliance;
 import java.time.Duration;
@@ -23,11 +24,17 @@ public final class Arrival {
     private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final int SHOWN = 5;
 
-    private final RunningAppliance appliance;
+    private final PipelineTopic topic;
+    private final PipelineTable table;
     private final RecordBatch batch;
 
     public Arrival(RunningAppliance appliance, RecordBatch batch) {
-        this.appliance = appliance;
+        this(appliance.topic(), appliance.table(), batch);
+    }
+
+    public Arrival(PipelineTopic topic, PipelineTable table, RecordBatch batch) {
+        this.topic = topic;
+        this.table = table;
         this.batch = batch;
     }
 
@@ -38,8 +45,7 @@ public final class Arrival {
                 .pollInterval(Duration.ofSeconds(2))
                 .ignoreExceptionsInstanceOf(DriverException.class)
                 .untilAsserted(() -> {
-                    assertNothingMissing(
-                            "rows", batch.goodKeys(), appliance.table().keys());
+                    assertNothingMissing("rows", batch.goodKeys(), table.keys());
                     assertNothingMissing("dead letters", batch.badKeys(), deadLetterKeys());
                 });
     }
@@ -55,7 +61,7 @@ public final class Arrival {
 
     /** The rows of this batch are those of its good records, field by field. */
     public Map<UUID, Row> assertRowsAreExact() {
-        Map<UUID, Row> rows = appliance.table().rows();
+        Map<UUID, Row> rows = table.rows();
         rows.keySet().removeIf(key -> !batch.has(key));
         assertThat(rows.keySet()).hasSize(batch.goodKeys().size()).isEqualTo(batch.goodKeys());
         for (MadeRecord record : batch.records()) {
@@ -69,7 +75,7 @@ public final class Arrival {
 
     /** The dead letters of this batch. */
     public List<ConsumerRecord<byte[], byte[]>> deadLetters() {
-        return appliance.topic().read(PipelineTopic.DEAD_LETTERS).stream()
+        return topic.read(PipelineTopic.DEAD_LETTERS).stream()
                 .filter(letter -> batch.has(key(letter)))
                 .toList();
     }
