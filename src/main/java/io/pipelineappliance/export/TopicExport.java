@@ -15,14 +15,17 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 
 /**
@@ -57,7 +60,7 @@ public final class TopicExport implements ExportStep {
             prepare(from, to, topics);
             String group = "pipeline-appliance-export-" + cluster;
             List<TopicPartition> partitions = partitions(topics.values());
-            Map<TopicPartition, Long> done = copy(cluster, group, offsets(to, group), partitions, progress);
+            Map<TopicPartition, Long> done = copy(cluster, group, to, partitions, progress);
             return compare(partitions, done, progress);
         } catch (ExecutionException e) {
             throw failure(e.getCause());
@@ -135,7 +138,10 @@ public final class TopicExport implements ExportStep {
     /** How far an earlier export has come: for partitions of the target, offsets of the source. */
     private Map<TopicPartition, Long> offsets(Admin to, String group) throws ExecutionException, InterruptedException {
         Map<TopicPartition, Long> offsets = new HashMap<>();
-        get(target, to.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+        get(
+                        target,
+                        to.listConsumerGroupOffsets(group, new ListConsumerGroupOffsetsOptions().requireStable(true))
+                                .partitionsToOffsetAndMetadata())
                 .forEach((partition, offset) -> offsets.put(partition, offset.offset()));
         return offsets;
     }
@@ -143,26 +149,29 @@ public final class TopicExport implements ExportStep {
     private Map<TopicPartition, Long> copy(
             String cluster,
             String group,
-            Map<TopicPartition, Long> earlier,
+            Admin to,
             List<TopicPartition> partitions,
-            Consumer<String> progress) {
+            Consumer<String> progress)
+            throws ExecutionException, InterruptedException {
         try (TransactionalWriter writer = new TransactionalWriter(target, group);
                 TopicReader reader = new TopicReader(source)) {
+            // Only now, when no other export can commit any more: what it still did must not be copied again.
+            Map<TopicPartition, Long> earlier = offsets(to, group);
             Map<TopicPartition, Long> from = new HashMap<>(reader.begins(partitions));
             from.replaceAll((partition, begin) -> earlier.getOrDefault(partition, begin));
             requireOwn(partitions.stream()
                     .filter(partition -> !earlier.containsKey(partition))
                     .toList());
-            Map<TopicPartition, Long> to = reader.ends(partitions);
+            Map<TopicPartition, Long> ends = reader.ends(partitions);
             Map<TopicPartition, Long> done = new HashMap<>(from);
-            long all = distance(from, to);
-            reader.read(from, to, chunk -> {
+            long all = distance(from, ends);
+            reader.read(from, ends, chunk -> {
                 Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
                 chunk.positions()
                         .forEach((partition, offset) -> positions.put(partition, new OffsetAndMetadata(offset)));
                 writer.write(chunk.records(), positions);
                 done.putAll(chunk.positions());
-                progress.accept("Topics of %s: %,d of %,d offsets left".formatted(cluster, distance(done, to), all));
+                progress.accept("Topics of %s: %,d of %,d offsets left".formatted(cluster, distance(done, ends), all));
             });
             return done;
         }
@@ -174,15 +183,17 @@ public final class TopicExport implements ExportStep {
                 .sum();
     }
 
-    /** Records that somebody else has put there would be among the copied ones, and nobody could tell the topic's order. */
+    /**
+     * Records that somebody else has put there would be among the copied ones, and nobody could tell the topic's order. What an export that
+     * was killed has not committed takes offsets too, but nobody can read it.
+     */
     private void requireOwn(List<TopicPartition> untouched) {
         try (TopicReader reader = new TopicReader(target)) {
-            Map<TopicPartition, Long> begins = reader.begins(untouched);
-            reader.ends(untouched).forEach((partition, end) -> {
-                if (end > begins.get(partition)) {
+            reader.read(reader.begins(untouched), reader.ends(untouched), chunk -> {
+                for (ConsumerRecord<byte[], byte[]> record : chunk.records()) {
                     throw new ApplianceException(
                             "The topic %s at %s has records that this export did not bring; delete it there, or leave it out with --without %s."
-                                    .formatted(partition.topic(), target, partition.topic()));
+                                    .formatted(record.topic(), target, record.topic()));
                 }
             });
         }
@@ -211,9 +222,11 @@ public final class TopicExport implements ExportStep {
     }
 
     private ApplianceException failure(Throwable cause) {
-        if (cause instanceof ProducerFencedException) {
-            return new ApplianceException(
-                    "Another export to Kafka at " + target + " has begun; let that one end.", cause);
+        for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
+            if (reason instanceof ProducerFencedException || reason instanceof InvalidProducerEpochException) {
+                return new ApplianceException(
+                        "Another export to Kafka at " + target + " has begun; let that one end.", cause);
+            }
         }
         return new ApplianceException(
                 "The topics cannot be copied from %s to %s (%s); mend that, and start the export again: it goes on where it was."
