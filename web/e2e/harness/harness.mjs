@@ -53,9 +53,11 @@ export async function open(context, hash = '', { expected = () => false, ...opti
   });
   context.after(async () => {
     page.removeAllListeners('requestfailed');
-    // A handler of a test may be amid an answer, which nobody waits for any more.
-    await page.unrouteAll({ behavior: 'ignoreErrors' });
-    await page.close();
+    if (!page.isClosed()) {
+      // A handler of a test may be amid an answer, which nobody waits for any more.
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await page.close();
+    }
     assert.deepEqual(complaints, []);
   });
   await page.goto(`${url}/${hash}`);

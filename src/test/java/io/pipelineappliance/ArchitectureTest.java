@@ -287,6 +287,8 @@ class ArchitectureTest {
             .and()
             .doNotHaveFullyQualifiedName(ROOT + ".launcher.boot.Boot")
             .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".launcher.boot.StreamJobMain")
+            .and()
             .doNotHaveFullyQualifiedName(ROOT + ".stream.ExecutorGuard")
             .should()
             .callMethod(System.class, "exit", int.class)

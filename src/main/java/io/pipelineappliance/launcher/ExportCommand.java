@@ -110,7 +110,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     /** Of those to which something goes. */
-    private static void requireWell(ApplianceConfig target) {
+    private static void requireWell(ApplianceConfig target) throws InterruptedException {
         String sentences = Doctor.examine(Examinations.of(target)).stream()
                 .filter(diagnosis -> HOLDERS.contains(diagnosis.component()))
                 .flatMap(diagnosis -> Stream.of(Verdict.PROBLEM, Verdict.AWAY)

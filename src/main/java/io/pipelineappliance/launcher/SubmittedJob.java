@@ -7,7 +7,6 @@ import io.pipelineappliance.config.ApplianceConfig;
 import io.pipelineappliance.launcher.options.ConfigOptions;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,14 +40,16 @@ public final class SubmittedJob implements Callable<Integer> {
 
     private SubmittedJob() {}
 
-    /** Ends the process with an exit code only when something is wrong: Spark waits for the end of this method otherwise. */
-    public static void main(String[] arguments) {
-        int exitCode = new CommandLine(new SubmittedJob())
+    /**
+     * Streams until the driver is asked to end.
+     *
+     * @param arguments the directory of the libraries first
+     * @return the exit code
+     */
+    public static int run(String... arguments) {
+        return new CommandLine(new SubmittedJob())
                 .setExecutionExceptionHandler(SubmittedJob::explain)
                 .execute(arguments);
-        if (exitCode != CommandLine.ExitCode.OK) {
-            System.exit(exitCode);
-        }
     }
 
     @Override
@@ -61,10 +62,13 @@ public final class SubmittedJob implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private static int explain(Exception error, CommandLine command, CommandLine.ParseResult parsed) {
-        command.getErr().println(error instanceof ApplianceException ? error.getMessage() : "The job failed: " + error);
+    /** What has no sentence goes to the driver's log as it is. */
+    private static int explain(Exception error, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (!(error instanceof ApplianceException)) {
+            throw error;
+        }
+        command.getErr().println(error.getMessage());
         command.getErr().flush();
-        LoggerFactory.getLogger(SubmittedJob.class).error("the job failed", error);
         return CommandLine.ExitCode.SOFTWARE;
     }
 }

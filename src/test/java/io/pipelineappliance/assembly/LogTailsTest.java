@@ -42,12 +42,12 @@ class LogTailsTest {
     }
 
     @Test
-    void theLastFortyLinesAreKeptOldestFirst() {
+    void theLastFifteenLinesAreKeptOldestFirst() {
         IntStream.range(0, 50).forEach(number -> log(KAFKA_LOGGER, "line " + number + "."));
 
-        assertThat(tails.of("kafka")).hasSize(40);
-        assertThat(tails.of("kafka").get(0)).contains("line 10.");
-        assertThat(tails.of("kafka").get(39)).contains("line 49.");
+        assertThat(tails.of("kafka")).hasSize(15);
+        assertThat(tails.of("kafka").get(0)).contains("line 35.");
+        assertThat(tails.of("kafka").get(14)).contains("line 49.");
     }
 
     @Test

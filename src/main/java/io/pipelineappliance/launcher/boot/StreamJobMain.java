@@ -33,8 +33,12 @@ public final class StreamJobMain {
             List<String> all = new ArrayList<>();
             all.add(library.home().toString());
             all.addAll(Arrays.asList(arguments));
+            int exitCode;
             try (LibraryUse use = LibraryUse.of(library.home())) {
-                run(library, all.toArray(new String[0]));
+                exitCode = run(library, all.toArray(new String[0]));
+            }
+            if (exitCode != 0) {
+                System.exit(exitCode);
             }
         } catch (BootException e) {
             System.err.println(e.getMessage());
@@ -42,13 +46,15 @@ public final class StreamJobMain {
         }
     }
 
-    private static void run(Library library, String[] arguments) throws Exception {
+    private static int run(Library library, String[] arguments) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader loader = new URLClassLoader(urls(library), thread.getContextClassLoader());
         // Spark looks for data sources and plug-ins where the thread that asks has its classes.
         thread.setContextClassLoader(loader);
         try {
-            Class.forName(JOB, true, loader).getMethod("main", String[].class).invoke(null, (Object) arguments);
+            return (Integer) Class.forName(JOB, true, loader)
+                    .getMethod("run", String[].class)
+                    .invoke(null, (Object) arguments);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof Exception) {
                 throw (Exception) e.getCause();

@@ -13,6 +13,10 @@ import org.apache.spark.launcher.JavaModuleOptions;
 /** Spark's standalone cluster, each of its daemons in a process of its own; the master keeps no state over a restart. */
 public final class SparkCluster implements AutoCloseable {
     private static final int CORES = 4;
+    private static final String DAEMON_HEAP = "256m";
+
+    /** The least that Spark takes, with some room. */
+    private static final String DRIVER_HEAP = "600m";
 
     private final Path directory;
     private final Path home;
@@ -26,6 +30,7 @@ public final class SparkCluster implements AutoCloseable {
         int page = StablePorts.next();
         this.master = daemon(
                 "master",
+                DAEMON_HEAP,
                 port,
                 List.of(
                         "org.apache.spark.deploy.master.Master",
@@ -42,6 +47,7 @@ public final class SparkCluster implements AutoCloseable {
         int own = StablePorts.next();
         return daemon(
                 "worker-" + number,
+                DAEMON_HEAP,
                 own,
                 List.of(
                         "org.apache.spark.deploy.worker.Worker",
@@ -60,8 +66,8 @@ public final class SparkCluster implements AutoCloseable {
                         masterUrl()));
     }
 
-    private ServerProcess daemon(String name, int port, List<String> program) {
-        List<String> arguments = new ArrayList<>(List.of("-Xmx256m"));
+    private ServerProcess daemon(String name, String heap, int port, List<String> program) {
+        List<String> arguments = new ArrayList<>(List.of("-Xmx" + heap));
         arguments.addAll(Arrays.asList(JavaModuleOptions.defaultModuleOptions().split(" ")));
         arguments.addAll(List.of("-Dspark.worker.timeout=15", "-cp", home.resolve("jars") + "/*"));
         arguments.addAll(program);
@@ -103,7 +109,7 @@ public final class SparkCluster implements AutoCloseable {
                 "spark.driver.host=127.0.0.1",
                 jar.toAbsolutePath().toString()));
         program.addAll(arguments);
-        return daemon("driver", page, program);
+        return daemon("driver", DRIVER_HEAP, page, program);
     }
 
     /** The master. */
