@@ -18,12 +18,14 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 
 /**
@@ -148,7 +150,7 @@ public final class TopicExport implements ExportStep {
             throws InterruptedException {
         try (TransactionalWriter writer = new TransactionalWriter(target, group);
                 TopicReader reader = new TopicReader(source)) {
-            // Only now: what an earlier writer had begun has ended one way or the other.
+            // Only now, when no other export can commit any more: what it still did must not be copied again.
             Map<TopicPartition, Long> earlier = offsets(to, group);
             Map<TopicPartition, Long> from = new HashMap<>(reader.begins(partitions));
             from.replaceAll((partition, begin) -> earlier.getOrDefault(partition, begin));
@@ -176,15 +178,17 @@ public final class TopicExport implements ExportStep {
                 .sum();
     }
 
-    /** Records that somebody else has put there would be among the copied ones, and nobody could tell the topic's order. */
+    /**
+     * Records that somebody else has put there would be among the copied ones, and nobody could tell the topic's order. What an export that
+     * was killed has not committed takes offsets too, but nobody can read it.
+     */
     private void requireOwn(List<TopicPartition> untouched) {
         try (TopicReader reader = new TopicReader(target)) {
-            Map<TopicPartition, Long> begins = reader.begins(untouched);
-            reader.ends(untouched).forEach((partition, end) -> {
-                if (end > begins.get(partition)) {
+            reader.read(reader.begins(untouched), reader.ends(untouched), chunk -> {
+                for (ConsumerRecord<byte[], byte[]> record : chunk.records()) {
                     throw new ApplianceException(
                             "The topic %s at %s has records that this export did not bring; delete it there, or leave it out with --without %s."
-                                    .formatted(partition.topic(), target, partition.topic()));
+                                    .formatted(record.topic(), target, record.topic()));
                 }
             });
         }
@@ -213,9 +217,11 @@ public final class TopicExport implements ExportStep {
     }
 
     private ApplianceException failure(Throwable cause) {
-        if (cause instanceof ProducerFencedException) {
-            return new ApplianceException(
-                    "Another export to Kafka at " + target + " has begun; let that one end.", cause);
+        for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
+            if (reason instanceof ProducerFencedException || reason instanceof InvalidProducerEpochException) {
+                return new ApplianceException(
+                        "Another export to Kafka at " + target + " has begun; let that one end.", cause);
+            }
         }
         return new ApplianceException(
                 "The topics cannot be copied from %s to %s (%s); mend that, and start the export again: it goes on where it was."

@@ -1,5 +1,6 @@
 package io.pipelineappliance.export;
 
+import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.export.Compared.Content;
 import io.pipelineappliance.kafka.client.KafkaAccess;
 import java.time.Duration;
@@ -24,9 +25,20 @@ final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final int AT_ONCE = 1_000;
 
+    /** A consumer waits for brokers that are away without a word. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+
+    private final KafkaAccess kafka;
+    private final Duration longestSilence;
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     TopicReader(KafkaAccess kafka) {
+        this(kafka, LONGEST_SILENCE);
+    }
+
+    TopicReader(KafkaAccess kafka, Duration longestSilence) {
+        this.kafka = kafka;
+        this.longestSilence = longestSilence;
         consumer = new KafkaConsumer<>(
                 kafka.settings(
                         "export-reader",
@@ -58,11 +70,13 @@ final class TopicReader implements AutoCloseable {
      * @param from where to begin
      * @param to where each ends
      * @param chunks takes them one after the other
+     * @throws ApplianceException when Kafka says nothing for too long
      */
     void read(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Consumer<Chunk> chunks) {
         consumer.assign(from.keySet());
         from.forEach(consumer::seek);
         Map<TopicPartition, Long> positions = new HashMap<>(from);
+        long lastMove = System.nanoTime();
         while (to.entrySet().stream().anyMatch(end -> positions.get(end.getKey()) < end.getValue())) {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
             Map<TopicPartition, Long> moved = new HashMap<>();
@@ -74,6 +88,11 @@ final class TopicReader implements AutoCloseable {
             }
             if (!moved.isEmpty()) {
                 chunks.accept(new Chunk(records, moved));
+                lastMove = System.nanoTime();
+            } else if (System.nanoTime() - lastMove > longestSilence.toNanos()) {
+                throw new ApplianceException(
+                        "Kafka at %s has said nothing for %d s though there is more to read; look after it, and start the export again: it goes on where it was."
+                                .formatted(kafka, longestSilence.toSeconds()));
             }
         }
     }

@@ -1,0 +1,185 @@
+package io.pipelineappliance.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pipelineappliance.component.ApplianceException;
+import io.pipelineappliance.config.KafkaConfig;
+import io.pipelineappliance.kafka.EmbeddedKafka;
+import io.pipelineappliance.kafka.KafkaTopics;
+import io.pipelineappliance.kafka.Topic;
+import io.pipelineappliance.kafka.client.KafkaAccess;
+import io.pipelineappliance.support.FreePort;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Topics between two brokers, when an export ends or meets another at an unlucky moment. */
+class TopicExportIT {
+    private static final int PARTITIONS = 3;
+    private static final int RECORDS = 3_000;
+    private static final Consumer<String> NOBODY = words -> {};
+
+    @TempDir
+    private static Path directory;
+
+    private static EmbeddedKafka source;
+    private static EmbeddedKafka target;
+
+    private final String topic = "topic-" + UUID.randomUUID();
+
+    @BeforeAll
+    static void start() throws Exception {
+        source = started("source");
+        target = started("target");
+    }
+
+    private static EmbeddedKafka started(String name) throws Exception {
+        EmbeddedKafka kafka = new EmbeddedKafka(
+                KafkaConfig.embedded(FreePort.next(), FreePort.next()), directory.resolve(name));
+        kafka.start();
+        return kafka;
+    }
+
+    @AfterAll
+    static void stop() {
+        source.close();
+        target.close();
+    }
+
+    @Test
+    void anExportThatWasKilledInItsFirstTransactionIsFollowedByOneThatCopiesAll() throws Exception {
+        create(source);
+        send(source, RECORDS);
+        create(target);
+        leaveOpen();
+
+        assertAllIsThere(export(NOBODY), RECORDS);
+    }
+
+    @Test
+    void ofTwoExportsAtOnceTheLaterEndsTheEarlierAndNothingIsThereTwice() throws Exception {
+        create(source);
+        send(source, RECORDS);
+        AtomicBoolean begun = new AtomicBoolean();
+
+        assertThatThrownBy(() -> export(words -> {
+                    if (words.contains("offsets left") && begun.compareAndSet(false, true)) {
+                        assertAllIsThere(uninterrupted(), RECORDS);
+                    }
+                }))
+                .isInstanceOf(ApplianceException.class)
+                .hasMessageContaining("Another export to Kafka at ");
+
+        assertAllIsThere(export(NOBODY), RECORDS);
+    }
+
+    @Test
+    void aTopicThatWasDeletedThereIsCopiedAnew() throws Exception {
+        create(source);
+        send(source, 10);
+        assertAllIsThere(export(NOBODY), 10);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", target.bootstrapServers()))) {
+            admin.deleteTopics(List.of(topic)).all().get();
+        }
+
+        assertAllIsThere(export(NOBODY), 10);
+    }
+
+    @Test
+    void aBrokerThatGoesAwayWhileItIsReadIsOneSentence() throws Exception {
+        EmbeddedKafka leaving = started("leaving");
+        create(leaving);
+        send(leaving, 10);
+        List<TopicPartition> partitions = List.of(new TopicPartition(topic, 0));
+        try (TopicReader reader = new TopicReader(access(leaving), Duration.ofSeconds(2))) {
+            Map<TopicPartition, Long> begins = reader.begins(partitions);
+            Map<TopicPartition, Long> ends = reader.ends(partitions);
+            leaving.close();
+
+            assertThatThrownBy(() -> reader.read(begins, ends, chunk -> {}))
+                    .isInstanceOf(ApplianceException.class)
+                    .hasMessageContainingAll(leaving.bootstrapServers(), "start the export again");
+        }
+    }
+
+    private List<Compared> export(Consumer<String> progress) throws InterruptedException {
+        Set<String> others = Set.of();
+        return new TopicExport(access(source), access(target), others)
+                .run(progress).stream()
+                        .filter(compared -> compared.what().equals("topic " + topic))
+                        .toList();
+    }
+
+    private List<Compared> uninterrupted() {
+        try {
+            return export(NOBODY);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void assertAllIsThere(List<Compared> compared, long count) {
+        assertThat(compared).singleElement().satisfies(topic -> {
+            assertThat(topic.same()).isTrue();
+            assertThat(topic.target().count()).isEqualTo(count);
+        });
+    }
+
+    /** As a killed export does: records that nobody has committed, in the transactions of the export's name. */
+    private void leaveOpen() throws Exception {
+        String cluster;
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", source.bootstrapServers()))) {
+            cluster = admin.describeCluster().clusterId().get();
+        }
+        KafkaProducer<byte[], byte[]> killed = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers", target.bootstrapServers(),
+                        "transactional.id", "pipeline-appliance-export-" + cluster),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        killed.initTransactions();
+        killed.beginTransaction();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            killed.send(new ProducerRecord<>(topic, partition, null, "lost".getBytes(UTF_8)));
+        }
+        killed.flush();
+        killed.close(Duration.ZERO);
+    }
+
+    private void create(EmbeddedKafka kafka) throws InterruptedException {
+        try (KafkaTopics topics = new KafkaTopics(access(kafka))) {
+            topics.create(List.of(new Topic(topic, PARTITIONS, (short) 1, Map.of())));
+        }
+    }
+
+    private void send(EmbeddedKafka kafka, int count) {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            for (int number = 0; number < count; number++) {
+                producer.send(new ProducerRecord<>(topic, number % PARTITIONS, null, ("" + number).getBytes(UTF_8)));
+            }
+        }
+    }
+
+    private static KafkaAccess access(EmbeddedKafka kafka) {
+        return KafkaAccess.open(kafka.bootstrapServers());
+    }
+}
