@@ -76,8 +76,7 @@ class SchemaExportIT {
 
         assertAllIsThere(export(running));
 
-        assertThat(target.get("/subjects/" + subject + "/versions").ok().json())
-                .hasSize(1);
+        assertThat(target.get("/subjects/" + subject + "/versions").ok().json()).hasSize(1);
         assertThat(target.get("/subjects/" + subject + "/versions/1").status()).isEqualTo(404);
         assertThat(target.get("/schemas/ids/" + (7_000_000 + port)).ok().body()).contains("F" + port);
         assertAllIsThere(export(running));

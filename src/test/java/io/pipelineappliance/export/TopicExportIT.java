@@ -50,8 +50,8 @@ class TopicExportIT {
     }
 
     private static EmbeddedKafka started(String name) throws Exception {
-        EmbeddedKafka kafka = new EmbeddedKafka(
-                KafkaConfig.embedded(FreePort.next(), FreePort.next()), directory.resolve(name));
+        EmbeddedKafka kafka =
+                new EmbeddedKafka(KafkaConfig.embedded(FreePort.next(), FreePort.next()), directory.resolve(name));
         kafka.start();
         return kafka;
     }
@@ -149,8 +149,10 @@ class TopicExportIT {
         }
         KafkaProducer<byte[], byte[]> killed = new KafkaProducer<>(
                 Map.of(
-                        "bootstrap.servers", target.bootstrapServers(),
-                        "transactional.id", "pipeline-appliance-export-" + cluster),
+                        "bootstrap.servers",
+                        target.bootstrapServers(),
+                        "transactional.id",
+                        "pipeline-appliance-export-" + cluster),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         killed.initTransactions();

@@ -126,8 +126,9 @@ class ExportIT {
         Path kafka = Files.writeString(
                 directory.resolve("kafka.yaml"), "kafka: {mode: external, bootstrap-servers: \"127.0.0.1:9\"}\n");
 
-        CommandLine.Result nowhere =
-                CommandLine.in(directory).arguments("export", "--to", nothing.toString()).run();
+        CommandLine.Result nowhere = CommandLine.in(directory)
+                .arguments("export", "--to", nothing.toString())
+                .run();
         CommandLine.Result notRunning = CommandLine.in(directory)
                 .withFreePorts()
                 .arguments("export", "--to", kafka.toString())
@@ -135,12 +136,14 @@ class ExportIT {
 
         assertThat(nowhere.exitCode()).isEqualTo(1);
         assertThat(nowhere.output())
-                .isEqualTo("mode: neither Kafka nor the Schema Registry nor Cassandra runs elsewhere in the file of --to;"
-                        + " give it mode: external and their addresses.\n");
+                .isEqualTo(
+                        "mode: neither Kafka nor the Schema Registry nor Cassandra runs elsewhere in the file of --to;"
+                                + " give it mode: external and their addresses.\n");
         assertThat(notRunning.exitCode()).isEqualTo(1);
         assertThat(notRunning.output())
-                .matches("cassandra\\.port: nothing listens on 127\\.0\\.0\\.1:\\d+; start the appliance with this configuration,"
-                        + " and export while it runs\\.\n");
+                .matches(
+                        "cassandra\\.port: nothing listens on 127\\.0\\.0\\.1:\\d+; start the appliance with this configuration,"
+                                + " and export while it runs\\.\n");
     }
 
     private void anotherExportBringsOnlyWhatIsNew(

@@ -67,7 +67,7 @@ class ExternalIT {
             awaitServing(appliance, "spark");
             sending.upTo(4 * RECORDS_PER_STAGE);
 
-            infrastructure.spark().worker(0).kill();
+            infrastructure.spark().awaitWorkers().worker(0).kill();
             awaitReason(appliance, "spark", " has lost 1 of its 2 workers (");
             sending.upTo(5 * RECORDS_PER_STAGE).awaitAll(PATIENCE);
             infrastructure.spark().worker(0).start().awaitUp();

@@ -1,8 +1,14 @@
 package io.pipelineappliance.it.infrastructure;
 
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pipelineappliance.it.harness.StablePorts;
 import io.pipelineappliance.it.harness.Workplace;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,13 +27,13 @@ public final class SparkCluster implements AutoCloseable {
     private final Path directory;
     private final Path home;
     private final int port = StablePorts.next();
+    private final int page = StablePorts.next();
     private final ServerProcess master;
     private final List<ServerProcess> workers;
 
     SparkCluster(Path directory, int workers) {
         this.directory = directory;
         this.home = ClassPaths.sparkHome(directory.resolve("spark"));
-        int page = StablePorts.next();
         this.master = daemon(
                 "master",
                 DAEMON_HEAP,
@@ -96,7 +102,7 @@ public final class SparkCluster implements AutoCloseable {
      * @param arguments of the job
      */
     public ServerProcess submit(String mainClass, Path jar, List<String> arguments) {
-        int page = StablePorts.next();
+        int driverPage = StablePorts.next();
         List<String> program = new ArrayList<>(List.of(
                 "org.apache.spark.deploy.SparkSubmit",
                 "--master",
@@ -104,12 +110,12 @@ public final class SparkCluster implements AutoCloseable {
                 "--class",
                 mainClass,
                 "--conf",
-                "spark.ui.port=" + page,
+                "spark.ui.port=" + driverPage,
                 "--conf",
                 "spark.driver.host=127.0.0.1",
                 jar.toAbsolutePath().toString()));
         program.addAll(arguments);
-        return daemon("driver", DRIVER_HEAP, page, program);
+        return daemon("driver", DRIVER_HEAP, driverPage, program);
     }
 
     /** The master. */
@@ -131,7 +137,23 @@ public final class SparkCluster implements AutoCloseable {
     SparkCluster awaitUp() {
         master.awaitUp();
         workers.forEach(ServerProcess::awaitUp);
+        return awaitWorkers();
+    }
+
+    /** Waits until the master knows all workers: after its own start they come one after the other, each in its time. */
+    public SparkCluster awaitWorkers() {
+        await("the master knows its workers")
+                .atMost(Duration.ofMinutes(3))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> aliveWorkers() == workers.size());
         return this;
+    }
+
+    private int aliveWorkers() throws IOException {
+        return new ObjectMapper()
+                .readTree(URI.create("http://127.0.0.1:" + page + "/json/").toURL())
+                .path("aliveworkers")
+                .asInt();
     }
 
     @Override
