@@ -45,7 +45,8 @@ final class RegistryUse {
             return Part.of(
                             PartNames.SCHEMA_REGISTRY,
                             title,
-                            new ExternalSystem(PartNames.SCHEMA_REGISTRY, access.toString(), new RegistryProbe(access)))
+                            ExternalSystem.thatMayComeLater(
+                                    PartNames.SCHEMA_REGISTRY, access.toString(), new RegistryProbe(access)))
                     .at(access.place());
         }
         EmbeddedSchemaRegistry registry = new EmbeddedSchemaRegistry(config, kafka, Version.current());

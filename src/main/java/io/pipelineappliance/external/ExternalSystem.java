@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A system that runs elsewhere. It must serve for the start, and is asked every other second from then on: the page and the log say in
- * words when it no longer does, and when it does again.
+ * A system that runs elsewhere. It must serve for the start, unless it may come later, and is asked every other second from then on: the
+ * page and the log say in words when it does not, and when it does again.
  */
 public final class ExternalSystem implements Component {
     private static final Duration INTERVAL = Duration.ofSeconds(2);
@@ -22,6 +22,7 @@ public final class ExternalSystem implements Component {
     private final String name;
     private final Probe probe;
     private final Duration interval;
+    private final boolean mayComeLater;
     private volatile Health health = Health.down("not asked yet");
     private volatile Thread watch;
 
@@ -30,15 +31,21 @@ public final class ExternalSystem implements Component {
      * @param name the product and where it is, as sentences begin with it: {@code Kafka at host:9092}
      */
     public ExternalSystem(String part, String name, Probe probe) {
-        this(part, name, probe, INTERVAL);
+        this(part, name, probe, INTERVAL, false);
     }
 
-    ExternalSystem(String part, String name, Probe probe, Duration interval) {
+    /** One that nothing else waits for when the appliance starts: whoever needs it tries again until it is there. */
+    public static ExternalSystem thatMayComeLater(String part, String name, Probe probe) {
+        return new ExternalSystem(part, name, probe, INTERVAL, true);
+    }
+
+    ExternalSystem(String part, String name, Probe probe, Duration interval, boolean mayComeLater) {
         this.log = LoggerFactory.getLogger(ExternalSystem.class.getPackageName() + "." + part);
         this.part = part;
         this.name = name;
         this.probe = probe;
         this.interval = interval;
+        this.mayComeLater = mayComeLater;
     }
 
     @Override
@@ -46,23 +53,32 @@ public final class ExternalSystem implements Component {
         if (watch != null) {
             throw new IllegalStateException(name + " is watched already");
         }
-        try {
-            health = Health.up(probe.ask());
-        } catch (Exception | Error e) {
-            probe.close();
-            throw e;
-        }
-        log.info(
-                "{} serves{}",
-                name,
-                notice(health).map(text -> ", but: " + text).orElse(""));
+        health = first();
         watch = new Thread(this::watch, "watch-" + part);
         watch.setDaemon(true);
         watch.start();
     }
 
+    private Health first() throws InterruptedException {
+        try {
+            Health first = mayComeLater ? asked() : Health.up(probe.ask());
+            if (first instanceof Health.Down down) {
+                log.warn("{}", down.reason());
+            } else {
+                log.info(
+                        "{} serves{}",
+                        name,
+                        notice(first).map(text -> ", but: " + text).orElse(""));
+            }
+            return first;
+        } catch (InterruptedException | RuntimeException | Error e) {
+            probe.close();
+            throw e;
+        }
+    }
+
     private void watch() {
-        long awayAt = 0;
+        long awayAt = System.nanoTime();
         while (watch == Thread.currentThread()) {
             try {
                 TimeUnit.MILLISECONDS.sleep(interval.toMillis());

@@ -3,6 +3,7 @@ package io.pipelineappliance.registry;
 import io.pipelineappliance.external.Probe;
 import io.pipelineappliance.registry.client.RegistryAccess;
 import io.pipelineappliance.registry.client.RegistryHttp;
+import io.pipelineappliance.registry.client.RegistryRefusal;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,7 +20,14 @@ public final class RegistryProbe implements Probe {
 
     @Override
     public Optional<String> ask() throws InterruptedException {
-        http.get("/config");
+        try {
+            http.get("/config");
+        } catch (RegistryRefusal refusal) {
+            // One that keeps no common level serves all the same.
+            if (!refusal.isNotFound()) {
+                throw refusal;
+            }
+        }
         return Optional.empty();
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ExternalSystemTest {
     private final FakeProbe probe = new FakeProbe();
     private final ExternalSystem system =
-            new ExternalSystem("kafka", "Kafka at host:9092", probe, Duration.ofMillis(10));
+            new ExternalSystem("kafka", "Kafka at host:9092", probe, Duration.ofMillis(10), false);
 
     @AfterEach
     void close() {
@@ -31,6 +31,23 @@ class ExternalSystemTest {
                 .isThrownBy(system::start)
                 .withMessage("Kafka at host:9092 does not answer; start it.");
         assertThat(probe.closed).isTrue();
+    }
+
+    @Test
+    void aSystemThatMayComeLaterDoesNotFailTheStartAndIsSaidToBeAwayUntilItComes() throws Exception {
+        probe.failure = "The Schema Registry does not answer; start it.";
+        try (ExternalSystem later = new ExternalSystem("registry", "It", probe, Duration.ofMillis(10), true);
+                CapturedLog log = CapturedLog.of("io.pipelineappliance.external.registry")) {
+            later.start();
+            assertThat(later.check()).isEqualTo(Health.down("The Schema Registry does not answer; start it."));
+
+            probe.failure = null;
+
+            await().until(() -> later.check().equals(Health.up()));
+            await().untilAsserted(() -> assertThat(log.lines())
+                    .filteredOn(line -> !line.endsWith("does not serve"))
+                    .containsExactly("The Schema Registry does not answer; start it.", "It serves again, after 0 s"));
+        }
     }
 
     @Test

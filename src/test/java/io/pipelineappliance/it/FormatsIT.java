@@ -56,7 +56,7 @@ class FormatsIT {
                 .set("schema-registry.user", "ada")
                 .set("schema-registry.password", "engine")
                 .set("fetch.interval", "1s")
-                .start();
+                .launch();
         producer = appliance.topic().producer();
     }
 
