@@ -33,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 class TopicExportIT {
     private static final int PARTITIONS = 3;
     private static final int RECORDS = 3_000;
-    private static final Consumer<String> NOBODY = words -> {};
 
     @TempDir
     private static Path directory;
@@ -69,7 +68,7 @@ class TopicExportIT {
         create(target);
         leaveOpen();
 
-        assertAllIsThere(export(NOBODY), RECORDS);
+        assertAllIsThere(export(TopicExportIT::heard), RECORDS);
     }
 
     @Test
@@ -86,19 +85,19 @@ class TopicExportIT {
                 .isInstanceOf(ApplianceException.class)
                 .hasMessageContaining("Another export to Kafka at ");
 
-        assertAllIsThere(export(NOBODY), RECORDS);
+        assertAllIsThere(export(TopicExportIT::heard), RECORDS);
     }
 
     @Test
     void aTopicThatWasDeletedThereIsCopiedAnew() throws Exception {
         create(source);
         send(source, 10);
-        assertAllIsThere(export(NOBODY), 10);
+        assertAllIsThere(export(TopicExportIT::heard), 10);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", target.bootstrapServers()))) {
             admin.deleteTopics(List.of(topic)).all().get();
         }
 
-        assertAllIsThere(export(NOBODY), 10);
+        assertAllIsThere(export(TopicExportIT::heard), 10);
     }
 
     @Test
@@ -128,7 +127,7 @@ class TopicExportIT {
 
     private List<Compared> uninterrupted() {
         try {
-            return export(NOBODY);
+            return export(TopicExportIT::heard);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -139,6 +138,10 @@ class TopicExportIT {
             assertThat(topic.same()).isTrue();
             assertThat(topic.target().count()).isEqualTo(count);
         });
+    }
+
+    private static void heard(String progress) {
+        assertThat(progress).isNotBlank();
     }
 
     /** As a killed export does: records that nobody has committed, in the transactions of the export's name. */

@@ -3,6 +3,7 @@ package io.pipelineappliance.registry.conformance;
 import static io.pipelineappliance.registry.RegistryHttp.avro;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pipelineappliance.assembly.Version;
 import io.pipelineappliance.registry.RegistryHttp;
 import io.pipelineappliance.registry.SharedRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -24,7 +25,7 @@ class ServerIT {
         assertThat(http.get("/").ok().json()).hasToString("{}");
         assertThat(http.get("/schemas/types").ok().json()).hasToString("[\"JSON\",\"PROTOBUF\",\"AVRO\"]");
         assertThat(http.get("/v1/metadata/version").ok().json().path("version").asText())
-                .isEqualTo("test");
+                .isEqualTo(Version.current());
         assertThat(http.get("/v1/metadata/id")
                         .ok()
                         .json()
