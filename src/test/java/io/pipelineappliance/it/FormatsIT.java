@@ -77,6 +77,7 @@ class FormatsIT {
         assertThat(appliance.topic().size(PipelineTopic.RECORDS)).isZero();
 
         registry.comeBack();
+        appliance.awaitRunning();
 
         await("rows").atMost(PATIENCE).until(() -> appliance.table().keys().size() >= 10);
         assertThat(registry.credentials()).isNotEmpty().containsOnly("Basic YWRhOmVuZ2luZQ==");
