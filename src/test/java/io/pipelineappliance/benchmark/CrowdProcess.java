@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Open pages in a process of their own, which runs when nobody else wants the processor: browsers have machines of their own, and what
- * they need there is not what they cost the appliance.
+ * Open pages in a process of their own with a low priority: browsers have machines of their own, and what they need there is not what
+ * they cost the appliance.
  */
 final class CrowdProcess implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,7 +29,7 @@ final class CrowdProcess implements AutoCloseable {
         process = new ProcessBuilder(List.of(
                         "nice",
                         "-n",
-                        "19",
+                        "10",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
@@ -61,8 +61,7 @@ final class CrowdProcess implements AutoCloseable {
     public static void main(String[] arguments) throws IOException {
         int pages = Integer.parseInt(arguments[1]);
         try (PageCrowd crowd = new PageCrowd(URI.create(arguments[0]))) {
-            // One after the other, as people do: all at once would starve this process, which runs when nobody else
-            // wants to.
+            // One after the other, as people do: all at once would starve this process of low priority.
             for (int page = 0; page < pages; page++) {
                 crowd.follow(1);
                 LockSupport.parkNanos(BETWEEN_PAGES.toNanos());

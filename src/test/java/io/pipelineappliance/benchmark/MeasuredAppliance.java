@@ -3,6 +3,7 @@ package io.pipelineappliance.benchmark;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pipelineappliance.it.harness.PortKeys;
+import io.pipelineappliance.it.harness.ProcessTree;
 import io.pipelineappliance.support.FreePort;
 import java.io.IOException;
 import java.net.URI;
@@ -99,7 +100,7 @@ final class MeasuredAppliance implements AutoCloseable {
     }
 
     private static boolean isArchiving(ProcessHandle child) {
-        return child.info().commandLine().orElse("").contains("-Xshare:dump");
+        return ProcessTree.commandLine(child).contains("-Xshare:dump");
     }
 
     /** The status, or nothing as long as the dashboard does not answer. */

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
             "Starts the appliance with an empty data directory, fetching once a day, sends valid records at a steady rate, and measures the"
                     + " latency from event to row without pages, with many open pages, and without them again.",
             "Each page follows the live status and asks every 4 s for two of the things that pages show; a tenth more stop reading."
-                    + " The pages are a process that runs when nobody else wants the processor, as browsers have machines of their own."
+                    + " The pages are a process of low priority, as browsers have machines of their own."
         },
         mixinStandardHelpOptions = true,
         showDefaultValues = true)

@@ -13,6 +13,7 @@ import io.pipelineappliance.it.harness.BesideOthers;
 import io.pipelineappliance.it.harness.ClientAccess;
 import io.pipelineappliance.it.harness.CommandLine;
 import io.pipelineappliance.it.harness.PageTests;
+import io.pipelineappliance.it.harness.ProcessTree;
 import io.pipelineappliance.it.harness.RunningAppliance;
 import io.pipelineappliance.it.harness.Workplace;
 import io.pipelineappliance.it.infrastructure.Certificates;
@@ -321,13 +322,11 @@ class SecuredIT {
     }
 
     private void assertCleanCommand(ProcessHandle process) {
-        try {
-            byte[] command = Files.readAllBytes(Path.of("/proc", "" + process.pid(), "cmdline"));
-            assertThat(command).isNotEmpty();
-            assertClean("the command line of " + process.pid(), new String(command, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            assertClean("the command line", process.info().commandLine().orElse(""));
-        }
+        String command = ProcessTree.commandLine(process);
+        assertThat(command.isEmpty() && process.isAlive())
+                .as("%s hides its command line", process.pid())
+                .isFalse();
+        assertClean("the command line of " + process.pid(), command);
     }
 
     private void assertCleanLogs(Path data) throws IOException {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Processes as the operating system tells them. */
-final class ProcessTree {
+public final class ProcessTree {
     private static final Path PROC = Path.of("/proc");
     private static final String EXECUTOR = "org.apache.spark.executor.CoarseGrainedExecutorBackend";
 
@@ -35,7 +35,7 @@ final class ProcessTree {
     }
 
     /** Whole: what the JDK tells ends after one page of memory, which a long class path fills. */
-    private static String commandLine(ProcessHandle process) {
+    public static String commandLine(ProcessHandle process) {
         try {
             byte[] arguments = Files.readAllBytes(PROC.resolve(process.pid() + "/cmdline"));
             return new String(arguments, StandardCharsets.UTF_8);
