@@ -154,10 +154,13 @@ class ArchitectureTest {
                             "component",
                             "config..",
                             "dashboard..",
+                            "fetch.builtin",
                             "launcher",
                             "launcher.boot",
                             "runtime",
-                            "spark")));
+                            "spark",
+                            "testing.relay")),
+            entry("testing.relay", List.of("component")));
 
     @ArchTest
     static final ArchRule eachPackageKnowsOnlyWhatTheTableAllows = table();

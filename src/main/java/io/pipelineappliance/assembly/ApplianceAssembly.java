@@ -48,6 +48,7 @@ public final class ApplianceAssembly implements AutoCloseable {
     private final StatusView status;
     private final SparkDriver driver;
     private final StreamSampler sampler;
+    private final BuiltInSource builtInSource;
     private final Fetcher fetcher;
     private final Scheduler scheduler;
     private final LogTails logs;
@@ -79,15 +80,13 @@ public final class ApplianceAssembly implements AutoCloseable {
                 startedAt,
                 clock,
                 listener,
-                Selection.everything(),
-                SparkSystem::own);
+                Embedding.none());
     }
 
     /**
-     * The same with some of the systems only.
+     * The same inside a process that has its own ways.
      *
-     * @param selection those that run
-     * @param sparkFactory where Spark comes from
+     * @param embedding what those are
      */
     public ApplianceAssembly(
             ApplianceConfig config,
@@ -97,9 +96,8 @@ public final class ApplianceAssembly implements AutoCloseable {
             Instant startedAt,
             Clock clock,
             Consumer<PartStatus> listener,
-            Selection selection,
-            SparkSystem.Factory sparkFactory) {
-        this.selection = selection;
+            Embedding embedding) {
+        this.selection = embedding.selection();
         this.config = config;
         this.directory = dataDirectory.path();
         logs = LogTails.install(PartLoggers.ALL);
@@ -125,7 +123,7 @@ public final class ApplianceAssembly implements AutoCloseable {
                 registryAccess,
                 cassandra,
                 directory.resolve("checkpoint").toString());
-        SparkSystem spark = sparkFactory.make(
+        SparkSystem spark = embedding.spark().make(
                 config.spark(),
                 directory.resolve("spark"),
                 libraries,
@@ -139,7 +137,7 @@ public final class ApplianceAssembly implements AutoCloseable {
                 clock);
         StreamStatistics statistics = new StreamStatistics(kafka, pipeline.receiptTopic(), startedAt, clock);
 
-        BuiltInSource builtInSource = new BuiltInSource(config.fetch().builtInPort());
+        builtInSource = new BuiltInSource(config.fetch().builtInPort());
         fetcher = new Fetcher(
                 config.fetch(),
                 config.schedule(),
@@ -202,15 +200,16 @@ public final class ApplianceAssembly implements AutoCloseable {
         Dashboard dashboard =
                 new Dashboard(config.dashboard(), status, new PartControl(this::appliance), scheduler, areas.all());
 
+        Frontage frontage = embedding.frontage();
         List<Part> parts = new ArrayList<>(List.of(
                 Part.of(PartNames.DASHBOARD, "Dashboard", dashboard)
                         .at(config.dashboard().url().toString()),
-                ZooKeeperUse.part(config.zookeeper(), zookeeperClient, directory.resolve("zookeeper")),
-                KafkaUse.part(config.kafka(), kafka, directory.resolve("kafka")),
-                CassandraUse.part(config.cassandra(), cassandra, directory.resolve("cassandra"), libraries.cassandra()),
+                ZooKeeperUse.part(config.zookeeper(), frontage, zookeeperClient, directory.resolve("zookeeper")),
+                KafkaUse.part(config.kafka(), frontage, kafka, directory.resolve("kafka")),
+                CassandraUse.part(config.cassandra(), frontage, cassandra, directory.resolve("cassandra"), libraries.cassandra()),
                 spark.clusterPart(),
                 spark.applicationPart(),
-                RegistryUse.part(config.schemaRegistry(), registryAccess, kafka),
+                RegistryUse.part(config.schemaRegistry(), frontage, registryAccess, kafka),
                 Part.of(PartNames.LEADERSHIP, "Leadership", leadership, PartNames.ZOOKEEPER),
                 Part.of(PartNames.TOPICS, "Topics", topics, PartNames.KAFKA),
                 Part.of(PartNames.TABLE, "Table", table, PartNames.CASSANDRA)));
@@ -267,6 +266,11 @@ public final class ApplianceAssembly implements AutoCloseable {
     /** A live session of the Spark application; only while that runs. */
     public SparkSession sparkSession() {
         return driver.session();
+    }
+
+    /** The source that is part of the appliance; it serves only when the configuration wants it. */
+    public BuiltInSource builtInSource() {
+        return builtInSource;
     }
 
     /** Stops one part while the rest runs. */

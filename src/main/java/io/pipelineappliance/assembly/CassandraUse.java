@@ -39,10 +39,15 @@ final class CassandraUse {
     }
 
     /** @param libraries the jars of the embedded node's own class loader */
-    static Part part(CassandraConfig config, CassandraAccess access, Path directory, Supplier<List<Path>> libraries) {
+    static Part part(
+            CassandraConfig config,
+            Frontage frontage,
+            CassandraAccess access,
+            Path directory,
+            Supplier<List<Path>> libraries) {
         String title = "Cassandra";
         return config.embedded()
-                ? Part.of(PartNames.CASSANDRA, title, new EmbeddedCassandra(config, directory, libraries.get()))
+                ? Part.of(PartNames.CASSANDRA, title, embedded(config, frontage, directory, libraries.get()))
                         .at(access.toString())
                         .stoppable()
                 : Part.of(
@@ -50,6 +55,12 @@ final class CassandraUse {
                                 title,
                                 new ExternalSystem(PartNames.CASSANDRA, "Cassandra at " + access, probe(access)))
                         .at(access.toString());
+    }
+
+    private static EmbeddedCassandra embedded(
+            CassandraConfig config, Frontage frontage, Path directory, List<Path> libraries) {
+        int port = frontage.portBehind(Selection.System.CASSANDRA, config.port());
+        return new EmbeddedCassandra(CassandraConfig.embedded(port, config.storagePort()), directory, libraries);
     }
 
     private static Probe probe(CassandraAccess access) {

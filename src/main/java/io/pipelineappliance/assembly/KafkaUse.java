@@ -38,10 +38,10 @@ final class KafkaUse {
         return new KafkaAccess(config.servers(), properties, copies == 0 ? KafkaAccess.BROKERS_CHOICE : (short) copies);
     }
 
-    static Part part(KafkaConfig config, KafkaAccess access, Path directory) {
+    static Part part(KafkaConfig config, Frontage frontage, KafkaAccess access, Path directory) {
         String title = "Kafka";
         return config.embedded()
-                ? Part.of(PartNames.KAFKA, title, new EmbeddedKafka(config, directory))
+                ? Part.of(PartNames.KAFKA, title, embedded(config, frontage, directory))
                         .at(access.servers())
                         .stoppable()
                 : Part.of(
@@ -49,5 +49,10 @@ final class KafkaUse {
                                 title,
                                 new ExternalSystem(PartNames.KAFKA, "Kafka at " + access, new KafkaProbe(access)))
                         .at(access.servers());
+    }
+
+    private static EmbeddedKafka embedded(KafkaConfig config, Frontage frontage, Path directory) {
+        int port = frontage.portBehind(Selection.System.KAFKA, config.port());
+        return new EmbeddedKafka(KafkaConfig.embedded(port, config.controllerPort()), directory, config.port());
     }
 }

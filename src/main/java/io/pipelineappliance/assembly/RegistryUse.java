@@ -39,7 +39,7 @@ final class RegistryUse {
         };
     }
 
-    static Part part(SchemaRegistryConfig config, RegistryAccess access, KafkaAccess kafka) {
+    static Part part(SchemaRegistryConfig config, Frontage frontage, RegistryAccess access, KafkaAccess kafka) {
         String title = "Schema Registry";
         if (!config.isEmbedded()) {
             return Part.of(
@@ -49,7 +49,9 @@ final class RegistryUse {
                                     PartNames.SCHEMA_REGISTRY, access.toString(), new RegistryProbe(access)))
                     .at(access.place());
         }
-        EmbeddedSchemaRegistry registry = new EmbeddedSchemaRegistry(config, kafka, Version.current());
+        int port = frontage.portBehind(Selection.System.SCHEMA_REGISTRY, config.port());
+        EmbeddedSchemaRegistry registry =
+                new EmbeddedSchemaRegistry(SchemaRegistryConfig.embedded(port), kafka, Version.current());
         return Part.of(PartNames.SCHEMA_REGISTRY, title, registry, PartNames.KAFKA)
                 .at(config.addresses().get(0).toString())
                 .stoppable();

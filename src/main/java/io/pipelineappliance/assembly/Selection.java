@@ -26,6 +26,11 @@ public record Selection(Set<System> systems, boolean pipeline) {
         System(String... parts) {
             this.parts = List.of(parts);
         }
+
+        /** The name of the part that serves its clients. */
+        public String part() {
+            return parts.get(0);
+        }
     }
 
     public Selection {

@@ -51,13 +51,18 @@ final class ZooKeeperUse {
         });
     }
 
-    static Part part(ZooKeeperConfig config, ZooKeeperClient client, Path directory) {
+    static Part part(ZooKeeperConfig config, Frontage frontage, ZooKeeperClient client, Path directory) {
         String title = "ZooKeeper";
         return config.embedded()
-                ? Part.of(PartNames.ZOOKEEPER, title, new EmbeddedZooKeeper(config, directory))
+                ? Part.of(PartNames.ZOOKEEPER, title, embedded(config, frontage, directory))
                         .at(config.servers())
                         .stoppable()
                 : Part.of(PartNames.ZOOKEEPER, title, new ExternalZooKeeper(config.servers(), client::check))
                         .at(config.servers());
+    }
+
+    private static EmbeddedZooKeeper embedded(ZooKeeperConfig config, Frontage frontage, Path directory) {
+        int port = frontage.portBehind(Selection.System.ZOOKEEPER, config.port());
+        return new EmbeddedZooKeeper(ZooKeeperConfig.embedded(port, config.sessionTimeout()), directory);
     }
 }

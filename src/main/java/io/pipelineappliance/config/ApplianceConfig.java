@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -85,6 +86,13 @@ public record ApplianceConfig(
                 dashboard.withPorts(free),
                 messages,
                 machine);
+    }
+
+    /** Free ports on loopback, none of them one of this configuration's. */
+    public List<Integer> otherFreePorts(int count) {
+        FreePorts free =
+                new FreePorts(ports().stream().map(ConfiguredPort::number).toList());
+        return IntStream.range(0, count).mapToObj(number -> free.resolve(0)).toList();
     }
 
     /** Partitions beyond the slots are never read in real-time mode, and Spark does not say so. */

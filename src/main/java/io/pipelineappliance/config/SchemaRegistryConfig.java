@@ -56,6 +56,18 @@ public record SchemaRegistryConfig(
         return isEmbedded() ? List.of(URI.create("http://127.0.0.1:" + port)) : url;
     }
 
+    /** An embedded one on this port. */
+    public static SchemaRegistryConfig embedded(int port) {
+        return new SchemaRegistryConfig(
+                Mode.EMBEDDED,
+                port,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     List<ConfiguredPort> ports() {
         return isEmbedded() ? List.of(new ConfiguredPort("port", port)) : List.of();
     }

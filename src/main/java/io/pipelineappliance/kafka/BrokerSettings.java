@@ -16,9 +16,9 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    static Properties of(KafkaConfig config, Path directory) {
+    static Properties of(KafkaConfig config, int advertisedPort, Path directory) {
         Properties settings = new Properties();
-        addresses(settings, config);
+        addresses(settings, config, advertisedPort);
         settings.setProperty("log.dirs", directory.toString());
         singleNode(settings);
         small(settings);
@@ -27,7 +27,7 @@ final class BrokerSettings {
         return settings;
     }
 
-    private static void addresses(Properties settings, KafkaConfig config) {
+    private static void addresses(Properties settings, KafkaConfig config, int advertisedPort) {
         String client = CLIENT_LISTENER + "://" + HOST + ":" + config.port();
         String controller = HOST + ":" + config.controllerPort();
         settings.setProperty("process.roles", "broker,controller");
@@ -35,7 +35,7 @@ final class BrokerSettings {
         settings.setProperty("controller.quorum.voters", NODE_ID + "@" + controller);
         settings.setProperty("controller.listener.names", CONTROLLER_LISTENER);
         settings.setProperty("listeners", client + "," + CONTROLLER_LISTENER + "://" + controller);
-        settings.setProperty("advertised.listeners", client);
+        settings.setProperty("advertised.listeners", CLIENT_LISTENER + "://" + HOST + ":" + advertisedPort);
         settings.setProperty(
                 "listener.security.protocol.map", CLIENT_LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
         settings.setProperty("inter.broker.listener.name", CLIENT_LISTENER);

@@ -32,6 +32,7 @@ final class CombinedNode {
     private final ControllerServer controller;
     private final BrokerServer broker;
     private final boolean cleanlyStopped;
+    private final Path directory;
 
     CombinedNode(
             Properties settings,
@@ -39,7 +40,8 @@ final class CombinedNode {
             ServerSocketFactory sockets,
             Consumer<String> onFatalError) {
         KafkaConfig config = new KafkaConfig(settings, false);
-        cleanlyStopped = BrokerStorage.cleanlyStopped(Path.of(config.metadataLogDir()));
+        directory = Path.of(config.metadataLogDir());
+        cleanlyStopped = BrokerStorage.cleanlyStopped(directory);
         Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> storage = KafkaRaftServer.initializeLogDirs(config, log, "");
         String clusterId = storage._1().clusterId().orElseThrow();
         Metrics metrics = Server.initializeMetrics(config, Time.SYSTEM, clusterId);
@@ -85,5 +87,6 @@ final class CombinedNode {
         } catch (RuntimeException e) {
             log.warn("The controller did not stop cleanly", e);
         }
+        LeftMetrics.forget(directory);
     }
 }

@@ -24,6 +24,7 @@ public final class EmbeddedKafka implements Component {
     private static final long NEARLY_FULL_BYTES = 64L << 20;
 
     private final KafkaConfig config;
+    private final int advertisedPort;
     private final Path directory;
     private final AtomicReference<String> fatalError = new AtomicReference<>();
     private final Consumer<String> onFatalError = this::fail;
@@ -34,13 +35,25 @@ public final class EmbeddedKafka implements Component {
      * @param directory where the node's log and metadata live; created when absent
      */
     public EmbeddedKafka(KafkaConfig config, Path directory) {
+        this(config, directory, config.port());
+    }
+
+    /**
+     * One with something in front of it.
+     *
+     * @param config ports
+     * @param directory where the node's log and metadata live; created when absent
+     * @param advertisedPort where clients are told to connect
+     */
+    public EmbeddedKafka(KafkaConfig config, Path directory, int advertisedPort) {
         this.config = config;
+        this.advertisedPort = advertisedPort;
         this.directory = directory.toAbsolutePath().normalize();
     }
 
     /** Where clients connect: {@code host:port}. */
     public String bootstrapServers() {
-        return BrokerSettings.HOST + ":" + config.port();
+        return BrokerSettings.HOST + ":" + advertisedPort;
     }
 
     /**
@@ -59,7 +72,7 @@ public final class EmbeddedKafka implements Component {
             createDirectory();
             BrokerStorage.format(directory);
             node = new CombinedNode(
-                    BrokerSettings.of(config, directory),
+                    BrokerSettings.of(config, advertisedPort, directory),
                     new InetSocketAddress(BrokerSettings.HOST, config.controllerPort()),
                     sockets,
                     onFatalError);

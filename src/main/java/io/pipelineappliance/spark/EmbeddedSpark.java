@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.master.Master;
-import org.apache.spark.deploy.worker.Worker;
 import org.apache.spark.rpc.RpcEnv;
 import org.apache.spark.util.Utils;
 import scala.Option;
@@ -22,11 +21,10 @@ import scala.Tuple3;
 
 /** A Spark standalone cluster, master and workers, in this JVM. */
 public final class EmbeddedSpark implements Component {
-    private static final int FREE_PORT = 0;
-
     private final SparkConfig config;
     private final Path directory;
-    private final List<RpcEnv> environments = new ArrayList<>();
+    private final List<RpcEnv> masters = new ArrayList<>();
+    private final List<EmbeddedWorker> workers = new ArrayList<>();
     private volatile Optional<String> masterUi = Optional.empty();
     private volatile boolean running;
 
@@ -56,7 +54,7 @@ public final class EmbeddedSpark implements Component {
         SparkConf conf = clusterConf();
         startMaster(conf);
         for (int number = 0; number < config.workers(); number++) {
-            environments.add(0, startWorker(number, conf));
+            workers.add(new EmbeddedWorker(number, config, conf, directory.resolve("worker-" + number)));
         }
         running = true;
     }
@@ -81,7 +79,7 @@ public final class EmbeddedSpark implements Component {
         try {
             Tuple3<RpcEnv, Object, Option<Object>> master = Master.startRpcEnvAndEndpoint(
                     LoopbackSparkConf.LOOPBACK, config.masterPort(), config.masterUiPort(), conf);
-            environments.add(0, master._1());
+            masters.add(master._1());
             masterUi = Optional.of("http://" + LoopbackSparkConf.LOOPBACK + ":" + master._2());
         } catch (Exception e) {
             if (e instanceof BindException || e.getCause() instanceof BindException) {
@@ -94,20 +92,6 @@ public final class EmbeddedSpark implements Component {
         }
     }
 
-    private RpcEnv startWorker(int number, SparkConf conf) {
-        return Worker.startRpcEnvAndEndpoint(
-                LoopbackSparkConf.LOOPBACK,
-                FREE_PORT,
-                FREE_PORT,
-                config.workerCores(),
-                Math.toIntExact(config.workerMemory().mebibytes()),
-                new String[] {masterUrl()},
-                directory.resolve("worker-" + number).toString(),
-                Option.apply(number),
-                conf,
-                Option.empty());
-    }
-
     @Override
     public Health check() {
         return running ? Health.up() : Health.down("the Spark master is not running");
@@ -118,10 +102,12 @@ public final class EmbeddedSpark implements Component {
         running = false;
         masterUi = Optional.empty();
         // Workers first, so that they end their executors while the master can still hear it.
-        for (RpcEnv environment : environments) {
-            environment.shutdown();
-            environment.awaitTermination();
+        workers.forEach(EmbeddedWorker::close);
+        workers.clear();
+        for (RpcEnv master : masters) {
+            master.shutdown();
+            master.awaitTermination();
         }
-        environments.clear();
+        masters.clear();
     }
 }

@@ -9,9 +9,11 @@ import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -21,7 +23,12 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Starts the appliance that {@link ApplianceTest} asks for, hands it to tests, and removes what each of them made. */
 final class ApplianceExtension
-        implements BeforeAllCallback, AfterTestExecutionCallback, AfterEachCallback, ParameterResolver {
+        implements BeforeAllCallback,
+                BeforeEachCallback,
+                AfterTestExecutionCallback,
+                AfterEachCallback,
+                AfterAllCallback,
+                ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(ApplianceExtension.class);
 
     private static final Map<Class<?>, Function<TestScope, Object>> PARAMETERS = Map.ofEntries(
@@ -66,9 +73,17 @@ final class ApplianceExtension
         }
     }
 
+    /** How many faults were open before a test, or a class, began. */
+    private record FaultsBefore(int count) {}
+
     @Override
     public void beforeAll(ExtensionContext context) {
-        appliance(context);
+        noteFaults(context);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        noteFaults(context);
     }
 
     @Override
@@ -89,9 +104,28 @@ final class ApplianceExtension
 
     @Override
     public void afterEach(ExtensionContext context) {
+        undoFaults(context);
         TestScope scope = context.getStore(NAMESPACE).remove(TestScope.class, TestScope.class);
         if (scope != null) {
             scope.close();
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        undoFaults(context);
+    }
+
+    private static void noteFaults(ExtensionContext context) {
+        int open = appliance(context).openFaults().count();
+        context.getStore(NAMESPACE).put(FaultsBefore.class, new FaultsBefore(open));
+    }
+
+    private static void undoFaults(ExtensionContext context) {
+        FaultsBefore before = context.getStore(NAMESPACE).remove(FaultsBefore.class, FaultsBefore.class);
+        // There is none where the appliance did not start.
+        if (before != null) {
+            appliance(context).openFaults().closeDownTo(before.count());
         }
     }
 

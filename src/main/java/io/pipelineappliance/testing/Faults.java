@@ -1,55 +1,66 @@
 package io.pipelineappliance.testing;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
-import io.pipelineappliance.component.ApplianceException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.pipelineappliance.testing.relay.Relay;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 
-/** Troubles for the appliance, each until it is closed. */
+/** Troubles for the appliance, each until it is closed; those that a test leaves open are closed after it. */
 public final class Faults {
-    private static final Map<ApplianceComponent, String> STOPPABLE = Map.of(
-            ApplianceComponent.ZOOKEEPER, "zookeeper",
-            ApplianceComponent.KAFKA, "kafka",
-            ApplianceComponent.SCHEMA_REGISTRY, "schema-registry",
-            ApplianceComponent.CASSANDRA, "cassandra");
-    private static final String EXECUTOR = "org.apache.spark.executor.CoarseGrainedExecutorBackend";
-    private static final Duration NEW_EXECUTOR = Duration.ofSeconds(60);
-    private static final Duration LOOK = Duration.ofMillis(100);
+    /** Those behind a relay. Spark is shared by the process, and the dashboard is for looking at the trouble. */
+    static final Set<ApplianceComponent> POSSIBLE = Set.of(
+            ApplianceComponent.ZOOKEEPER,
+            ApplianceComponent.KAFKA,
+            ApplianceComponent.SCHEMA_REGISTRY,
+            ApplianceComponent.CASSANDRA);
 
     private final PipelineAppliance appliance;
+    private final OpenFaults open;
 
-    Faults(PipelineAppliance appliance) {
+    Faults(PipelineAppliance appliance, OpenFaults open) {
         this.appliance = appliance;
+        this.open = open;
     }
 
     /** A trouble that lasts until it is closed. */
     @FunctionalInterface
     public interface Fault extends AutoCloseable {
-        /** Ends it, and returns when all is as before. */
+        /** Ends it, and returns when all is as before. The second time does nothing. */
         @Override
         void close();
     }
 
     /** Stops a system: its port is closed, its data stays. Closing the fault starts it again. */
     public Fault stop(ApplianceComponent component) {
-        if (!appliance.components().contains(component)) {
-            throw new IllegalStateException(component + " does not run in this " + appliance);
-        }
-        String part = STOPPABLE.get(component);
-        if (part == null) {
-            throw new IllegalArgumentException(component + " cannot be stopped alone; these can: "
-                    + STOPPABLE.keySet().stream().sorted().toList());
-        }
+        String part = possible(component, "stopped");
         appliance.running().stopPart(part);
-        return new Once(() -> appliance.running().startPart(part));
+        return open.begin(() -> appliance.running().startPart(part));
+    }
+
+    /**
+     * Lets no byte through between a system and its clients, as if its process had been stopped by SIGSTOP: connections stay and new ones
+     * are taken, and nobody is answered. Closing the fault lets through what waits.
+     */
+    public Fault pause(ApplianceComponent component) {
+        return open.begin(relay(component, "paused").pause());
+    }
+
+    /**
+     * Lets each answer of a system come so much later, as a slow network does; several add up.
+     *
+     * @throws IllegalArgumentException when the delay is not positive
+     */
+    public Fault slow(ApplianceComponent component, Duration delay) {
+        if (delay.isNegative() || delay.isZero()) {
+            throw new IllegalArgumentException("a delay of " + delay.toMillis() + " ms slows nothing down; give a longer one");
+        }
+        return open.begin(relay(component, "slowed down").slow(delay));
+    }
+
+    /** Like {@link #slow(ApplianceComponent, Duration)}. */
+    public Fault slow(ApplianceComponent component, long amount, TimeUnit unit) {
+        return slow(component, Duration.of(amount, unit.toChronoUnit()));
     }
 
     /**
@@ -59,57 +70,33 @@ public final class Faults {
      */
     public Fault killExecutor() {
         appliance.spark();
-        List<ProcessHandle> before = executors();
-        ProcessHandle victim = before.stream()
-                .min(Comparator.comparing(ProcessHandle::pid))
-                .orElseThrow(() -> new IllegalStateException("no executor runs yet; run a job first"));
-        victim.destroyForcibly();
-        victim.onExit().join();
-        return new Once(() -> await(
-                () -> executors().size() >= before.size(), "no executor came in place of the one that was killed"));
+        int before = SparkExecutors.killOne();
+        return open.begin(() -> SparkExecutors.await(before));
     }
 
-    /** Children only: another appliance that this process runs as a process of its own has executors too. */
-    static List<ProcessHandle> executors() {
-        return ProcessHandle.current()
-                .children()
-                .filter(process -> commandLine(process).contains(EXECUTOR))
-                .toList();
+    /** Trouble with the source that the appliance's own pipeline fetches people from. */
+    public SourceFaults source() {
+        return new SourceFaults(appliance.running().builtInSource(), open);
     }
 
-    /** The JDK says nothing of one that is as long as an executor's class path; Linux has it in a file. */
-    private static String commandLine(ProcessHandle process) {
-        try {
-            return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"), ISO_8859_1);
-        } catch (IOException noSuchFile) {
-            return process.info().commandLine().orElse("");
-        }
+    private Relay relay(ApplianceComponent component, String what) {
+        String part = possible(component, what);
+        return appliance
+                .running()
+                .relays()
+                .inFrontOf(part)
+                .orElseThrow(() -> new IllegalStateException(
+                        component + " runs elsewhere, so it cannot be " + what + "; take the embedded one"));
     }
 
-    private static void await(BooleanSupplier condition, String otherwise) {
-        long end = System.nanoTime() + NEW_EXECUTOR.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new ApplianceException(otherwise + " within " + NEW_EXECUTOR.toSeconds() + " s");
-            }
-            LockSupport.parkNanos(LOOK.toNanos());
+    private String possible(ApplianceComponent component, String what) {
+        if (!POSSIBLE.contains(component)) {
+            throw new IllegalArgumentException(
+                    component + " cannot be " + what + " alone; these can: " + new TreeSet<>(POSSIBLE));
         }
-    }
-
-    private static final class Once implements Fault {
-        private Runnable undo;
-
-        Once(Runnable undo) {
-            this.undo = undo;
+        if (!appliance.components().contains(component)) {
+            throw new IllegalStateException(component + " does not run in this " + appliance);
         }
-
-        @Override
-        public synchronized void close() {
-            Runnable todo = undo;
-            undo = null;
-            if (todo != null) {
-                todo.run();
-            }
-        }
+        return component.system().part();
     }
 }

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -24,6 +27,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** The appliance's Kafka. Its clients are opened by their first use and closed with the appliance. */
 public final class KafkaHandle {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** Kafka may be stopped by then, and what was not acknowledged to a test is nobody's. */
+    private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private final String bootstrapServers;
     private final OwnedClients clients;
@@ -43,7 +48,8 @@ public final class KafkaHandle {
     /** An admin client. */
     public synchronized Admin admin() {
         if (admin == null) {
-            admin = clients.own(Admin.create(Map.of("bootstrap.servers", bootstrapServers)));
+            Admin opened = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+            admin = clients.own(opened, () -> opened.close(CLOSING));
         }
         return admin;
     }
@@ -51,21 +57,25 @@ public final class KafkaHandle {
     /** A producer of bytes, which acknowledges what all replicas have. */
     public synchronized KafkaProducer<byte[], byte[]> producer() {
         if (producer == null) {
-            producer = clients.own(new KafkaProducer<>(
+            KafkaProducer<byte[], byte[]> opened = new KafkaProducer<>(
                     Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", "0"),
                     new ByteArraySerializer(),
-                    new ByteArraySerializer()));
+                    new ByteArraySerializer());
+            producer = clients.own(opened, () -> opened.close(CLOSING));
         }
         return producer;
     }
 
-    /** Makes a topic and returns when clients can use it; topics are not made by themselves. */
+    /** Makes a topic and returns when every partition has its leader; topics are not made by themselves. */
     public void createTopic(String topic, int partitions) {
         get(
                 admin().createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
                         .all(),
                 "make the topic " + topic);
-        producer().partitionsFor(topic);
+        Map<TopicPartition, OffsetSpec> all = IntStream.range(0, partitions)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        get(admin().listOffsets(all).all(), "see the partitions of the topic " + topic);
     }
 
     /** Sends text and returns where Kafka has it. */

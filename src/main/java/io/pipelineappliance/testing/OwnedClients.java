@@ -12,12 +12,17 @@ final class OwnedClients implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private boolean closed;
 
-    synchronized <T extends AutoCloseable> T own(T client) {
+    <T extends AutoCloseable> T own(T client) {
+        return own(client, client);
+    }
+
+    /** @param closing closes the client in its own way */
+    synchronized <T> T own(T client, AutoCloseable closing) {
         if (closed) {
-            closeQuietly(client);
+            closeQuietly(closing);
             throw new IllegalStateException("the appliance is closed; start another one");
         }
-        open.push(client);
+        open.push(closing);
         return client;
     }
 

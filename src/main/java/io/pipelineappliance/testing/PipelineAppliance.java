@@ -13,6 +13,7 @@ public final class PipelineAppliance implements AutoCloseable {
     private final Set<ApplianceComponent> components;
     private final RunningAssembly running;
     private final OwnedClients clients = new OwnedClients();
+    private final OpenFaults openFaults = new OpenFaults();
     private final KafkaHandle kafka;
     private final CassandraHandle cassandra;
     private final SparkHandle spark;
@@ -83,7 +84,11 @@ public final class PipelineAppliance implements AutoCloseable {
 
     /** Makes trouble. */
     public Faults faults() {
-        return new Faults(this);
+        return new Faults(this, openFaults);
+    }
+
+    OpenFaults openFaults() {
+        return openFaults;
     }
 
     RunningAssembly running() {
@@ -100,6 +105,8 @@ public final class PipelineAppliance implements AutoCloseable {
 
     @Override
     public void close() {
+        // Clients that wait for an answer would not close.
+        running.relays().calm();
         clients.close();
         running.close();
     }

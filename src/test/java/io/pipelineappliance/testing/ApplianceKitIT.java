@@ -153,9 +153,9 @@ class ApplianceKitIT {
     }
 
     @Test
-    void whatCannotBeStoppedSaysSo(PipelineAppliance appliance) {
-        assertThatThrownBy(() -> appliance.faults().stop(ApplianceComponent.SPARK))
-                .hasMessageContaining("SPARK does not run in this appliance of [KAFKA, SCHEMA_REGISTRY, CASSANDRA]");
+    void whatDoesNotRunCannotBeStopped(PipelineAppliance appliance) {
+        assertThatThrownBy(() -> appliance.faults().stop(ApplianceComponent.ZOOKEEPER))
+                .hasMessageContaining("ZOOKEEPER does not run in this appliance of [KAFKA, SCHEMA_REGISTRY, CASSANDRA]");
     }
 
     @Test

@@ -35,7 +35,7 @@ class SparkKitIT {
             first.close();
 
             assertThat(lengths(second.spark().session())).containsExactlyInAnyOrder(3, 5);
-            List<ProcessHandle> executors = Faults.executors();
+            List<ProcessHandle> executors = SparkExecutors.running();
             assertThat(executors).isNotEmpty();
             try (Fault killed = second.faults().killExecutor()) {
                 assertThat(killed).isNotNull();
@@ -43,7 +43,7 @@ class SparkKitIT {
             assertThat(executors).as("executors, one of them killed").anyMatch(executor -> !executor.isAlive());
             assertThat(lengths(second.spark().session())).containsExactlyInAnyOrder(3, 5);
         }
-        assertThat(Faults.executors()).as("executors of this process").isEmpty();
+        assertThat(SparkExecutors.running()).as("executors of this process").isEmpty();
     }
 
     private static PipelineAppliance withSpark() {

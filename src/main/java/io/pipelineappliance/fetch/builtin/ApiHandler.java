@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,10 +24,13 @@ final class ApiHandler implements HttpHandler {
 
     private final Clock clock;
     private final RequestLog log;
+    private final Supplier<Optional<Refusal>> refusal;
 
-    ApiHandler(Clock clock, RequestLog log) {
+    /** @param refusal what to answer instead, if anything */
+    ApiHandler(Clock clock, RequestLog log, Supplier<Optional<Refusal>> refusal) {
         this.clock = clock;
         this.log = log;
+        this.refusal = refusal;
     }
 
     @Override
@@ -52,7 +57,9 @@ final class ApiHandler implements HttpHandler {
         if (!PATHS.contains(path)) {
             return Answer.error(404, "There is nothing at " + path + "; ask /api/ or /api/1.4/.", Map.of());
         }
-        return people(exchange.getRequestURI().getRawQuery());
+        return refusal.get()
+                .map(Refusal::answer)
+                .orElseGet(() -> people(exchange.getRequestURI().getRawQuery()));
     }
 
     private Answer people(String query) {

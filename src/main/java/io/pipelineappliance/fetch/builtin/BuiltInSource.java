@@ -11,9 +11,14 @@ import java.net.SocketException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Serves made-up people on loopback in the form of the randomuser.me API, version 1.4. The same seed, page and options
@@ -26,6 +31,8 @@ public final class BuiltInSource implements Component {
     private final int port;
     private final Clock clock;
     private final RequestLog log = new RequestLog();
+    private final NavigableMap<Long, Refusal> refusals = new ConcurrentSkipListMap<>();
+    private final AtomicLong refusalNumbers = new AtomicLong();
 
     private HttpServer server;
     private ExecutorService threads;
@@ -52,7 +59,7 @@ public final class BuiltInSource implements Component {
         HttpServer listening = listen();
         threads = Executors.newFixedThreadPool(THREADS, BuiltInSource::thread);
         listening.setExecutor(threads);
-        listening.createContext("/", new ApiHandler(clock, log));
+        listening.createContext("/", new ApiHandler(clock, log, this::refusal));
         listening.start();
         server = listening;
     }
@@ -72,6 +79,21 @@ public final class BuiltInSource implements Component {
     /** The latest 1000 requests, oldest first. */
     public List<ServedRequest> requests() {
         return log.latest();
+    }
+
+    /**
+     * Answers so from now on, until the returned action is run; of several the newest counts.
+     *
+     * @return lets it serve people again
+     */
+    public Runnable refuse(Refusal refusal) {
+        long number = refusalNumbers.incrementAndGet();
+        refusals.put(number, refusal);
+        return () -> refusals.remove(number);
+    }
+
+    private Optional<Refusal> refusal() {
+        return Optional.ofNullable(refusals.lastEntry()).map(Map.Entry::getValue);
     }
 
     @Override
