@@ -154,7 +154,7 @@ class ArchitectureTest {
                             "component",
                             "config..",
                             "dashboard..",
-                            "fetch.builtin",
+                            "fetch..",
                             "launcher",
                             "launcher.boot",
                             "runtime",

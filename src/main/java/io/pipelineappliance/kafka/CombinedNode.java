@@ -56,6 +56,7 @@ final class CombinedNode {
                 sockets);
         broker = new BrokerServer(shared);
         controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), storage._2());
+        SharedMetrics.join();
     }
 
     /** Returns once the broker is {@link BrokerState#RUNNING}. */
@@ -87,6 +88,6 @@ final class CombinedNode {
         } catch (RuntimeException e) {
             log.warn("The controller did not stop cleanly", e);
         }
-        LeftMetrics.forget(directory);
+        SharedMetrics.leave(directory);
     }
 }

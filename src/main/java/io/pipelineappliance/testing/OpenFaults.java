@@ -51,6 +51,13 @@ final class OpenFaults {
         }
     }
 
+    /** There is nothing left to undo: closing one of them does nothing any more. */
+    void forget() {
+        synchronized (open) {
+            open.clear();
+        }
+    }
+
     private Fault beyond(int count) {
         synchronized (open) {
             return open.size() > count ? open.element() : null;

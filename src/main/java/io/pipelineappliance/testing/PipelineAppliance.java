@@ -14,6 +14,7 @@ public final class PipelineAppliance implements AutoCloseable {
     private final RunningAssembly running;
     private final OwnedClients clients = new OwnedClients();
     private final OpenFaults openFaults = new OpenFaults();
+    private boolean closed;
     private final KafkaHandle kafka;
     private final CassandraHandle cassandra;
     private final SparkHandle spark;
@@ -104,7 +105,12 @@ public final class PipelineAppliance implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        openFaults.forget();
         // Clients that wait for an answer would not close.
         running.relays().calm();
         clients.close();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.pipelineappliance.testing.Faults.Fault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -95,8 +96,13 @@ class PipelineApplianceIT {
         int port = appliance.cassandra().contactPoint().getPort();
         Path directory = appliance.dataDirectory();
 
+        Fault paused = appliance.faults().pause(KAFKA);
+        Fault stopped = appliance.faults().stop(CASSANDRA);
+
         appliance.close();
         appliance.close();
+        paused.close();
+        stopped.close();
 
         assertThat(directory).doesNotExist();
         new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
