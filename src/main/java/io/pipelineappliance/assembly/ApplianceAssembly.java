@@ -40,6 +40,8 @@ import org.apache.spark.sql.SparkSession;
 /** The appliance of one configuration, put together and ready to start. */
 public final class ApplianceAssembly implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
+    /** For what is measured, and compared with times that Kafka and executors write: they go by it. */
+    private static final Clock MACHINE_TIME = Clock.systemUTC();
 
     private final ApplianceConfig config;
     private final Path directory;
@@ -61,7 +63,7 @@ public final class ApplianceAssembly implements AutoCloseable {
      * @param dataDirectory held by this process
      * @param libraries what it runs from
      * @param startedAt when the process started, for boot times
-     * @param clock now
+     * @param clock what time it is for the schedule, the fetcher and the stream job
      * @param listener hears of each change of a part's state
      */
     public ApplianceAssembly(
@@ -135,7 +137,7 @@ public final class ApplianceAssembly implements AutoCloseable {
                 StreamUse.mode(config.stream()),
                 config.spark().slots(),
                 clock);
-        StreamStatistics statistics = new StreamStatistics(kafka, pipeline.receiptTopic(), startedAt, clock);
+        StreamStatistics statistics = new StreamStatistics(kafka, pipeline.receiptTopic(), startedAt, MACHINE_TIME);
 
         builtInSource = new BuiltInSource(config.fetch().builtInPort());
         fetcher = new Fetcher(
@@ -158,7 +160,7 @@ public final class ApplianceAssembly implements AutoCloseable {
                         rows,
                         () -> statistics.summary().newest(),
                         masking),
-                clock);
+                MACHINE_TIME);
         status = new StatusView(
                 directory,
                 pipeline,
@@ -228,7 +230,7 @@ public final class ApplianceAssembly implements AutoCloseable {
         parts.add(Part.of(PartNames.SCHEDULE, "Schedule", scheduler, PartNames.FETCHER));
         List<Part> selected =
                 parts.stream().filter(part -> selection.includes(part.name())).toList();
-        appliance = new Appliance(selected, clock, own(registrations).andThen(listener));
+        appliance = new Appliance(selected, MACHINE_TIME, own(registrations).andThen(listener));
     }
 
     /** What runs elsewhere is not ours to announce. */

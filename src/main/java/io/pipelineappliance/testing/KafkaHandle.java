@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -72,10 +73,24 @@ public final class KafkaHandle {
                 admin().createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
                         .all(),
                 "make the topic " + topic);
+        endOffsets(topic, partitions);
+    }
+
+    /** For each partition the offset that its next record will have. */
+    Map<Integer, Long> endOffsets(String topic) {
+        TopicDescription described = get(
+                        admin().describeTopics(List.of(topic)).allTopicNames(), "describe the topic " + topic)
+                .get(topic);
+        return endOffsets(topic, described.partitions().size());
+    }
+
+    private Map<Integer, Long> endOffsets(String topic, int partitions) {
         Map<TopicPartition, OffsetSpec> all = IntStream.range(0, partitions)
                 .mapToObj(partition -> new TopicPartition(topic, partition))
                 .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-        get(admin().listOffsets(all).all(), "see the partitions of the topic " + topic);
+        return get(admin().listOffsets(all).all(), "see the ends of the topic " + topic).entrySet().stream()
+                .collect(Collectors.toMap(
+                        end -> end.getKey().partition(), end -> end.getValue().offset()));
     }
 
     /** Sends text and returns where Kafka has it. */
