@@ -285,6 +285,11 @@ public final class ApplianceAssembly implements AutoCloseable {
         appliance.startPart(name);
     }
 
+    /** The last 200 lines that a part logged, oldest first. */
+    public List<String> log(String part) {
+        return logs.all(part);
+    }
+
     /** What the dashboard shows of it all. */
     public Status status() {
         return status.get();

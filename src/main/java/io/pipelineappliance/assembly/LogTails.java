@@ -2,6 +2,8 @@ package io.pipelineappliance.assembly;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,8 @@ import org.apache.logging.log4j.core.layout.PatternLayout;
 
 /** Keeps the last log lines of each part in memory, for the page; told apart by the logger's name. */
 final class LogTails extends AbstractAppender {
-    private static final int LINES = 15;
+    private static final int KEPT = 200;
+    private static final int SHOWN = 15;
     private static final int LONGEST_LINE = 300;
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -52,6 +55,7 @@ final class LogTails extends AbstractAppender {
             return tails;
         }
         context.getConfiguration().addAppender(tails);
+        HeardLogger.addTo(context.getConfiguration(), shortestFirst(partsByLoggerPrefix.keySet()));
         endsOfTheLine(context).forEach(logger -> logger.addAppender(tails, Level.INFO, null));
         context.updateLoggers();
         return tails;
@@ -62,9 +66,15 @@ final class LogTails extends AbstractAppender {
         if (LogManager.getContext(false) instanceof LoggerContext context) {
             endsOfTheLine(context).forEach(logger -> logger.removeAppender(getName()));
             context.getConfiguration().getAppenders().remove(getName());
+            HeardLogger.removeUnheard(context.getConfiguration());
             context.updateLoggers();
         }
         stop();
+    }
+
+    /** One below another has the level of that. */
+    private static List<String> shortestFirst(Collection<String> names) {
+        return names.stream().sorted(Comparator.comparing(String::length)).toList();
     }
 
     /** The configured loggers that hand their events to no other. */
@@ -89,14 +99,20 @@ final class LogTails extends AbstractAppender {
         Deque<String> tail = tails.computeIfAbsent(part, name -> new ArrayDeque<>());
         synchronized (tail) {
             tail.addLast(line);
-            if (tail.size() > LINES) {
+            if (tail.size() > KEPT) {
                 tail.removeFirst();
             }
         }
     }
 
-    /** The last lines of a part, oldest first. */
+    /** The last lines of a part that a page shows, oldest first. */
     List<String> of(String part) {
+        List<String> all = all(part);
+        return all.subList(Math.max(0, all.size() - SHOWN), all.size());
+    }
+
+    /** All lines of a part that are kept, oldest first. */
+    List<String> all(String part) {
         Deque<String> tail = tails.get(part);
         if (tail == null) {
             return List.of();

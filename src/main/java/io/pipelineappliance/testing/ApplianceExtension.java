@@ -140,9 +140,15 @@ final class ApplianceExtension
         ApplianceTest test = AnnotationSupport.findAnnotation(ofClass.getRequiredTestClass(), ApplianceTest.class)
                 .orElseThrow(() -> new IllegalStateException(
                         ofClass.getRequiredTestClass() + " has no @ApplianceTest; annotate it"));
-        Store store = (test.shared() ? context.getRoot() : ofClass).getStore(NAMESPACE);
         Wish wish = Wish.of(test);
-        return store.getOrComputeIfAbsent(wish, Wish::start, PipelineAppliance.class);
+        if (test.shared()) {
+            Store ofTheRun = context.getRoot().getStore(NAMESPACE);
+            return ofTheRun.getOrComputeIfAbsent(wish, Wish::start, PipelineAppliance.class);
+        }
+        // The store of a class looks up those around it, which may have one that is shared.
+        return ofClass.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        ofClass.getRequiredTestClass(), owner -> wish.start(), PipelineAppliance.class);
     }
 
     /** Nested classes share the appliance of the class that they are in. */

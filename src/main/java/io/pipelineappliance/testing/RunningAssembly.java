@@ -139,6 +139,10 @@ final class RunningAssembly implements AutoCloseable {
         return assembly.status();
     }
 
+    List<String> log(String part) {
+        return assembly.log(part);
+    }
+
     Relays relays() {
         return relays;
     }

@@ -2,9 +2,17 @@ package io.pipelineappliance.assembly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LogEvent;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.AbstractAppender;
+import org.apache.logging.log4j.core.config.LoggerConfig;
+import org.apache.logging.log4j.core.config.Property;
 import org.apache.logging.log4j.core.impl.Log4jLogEvent;
 import org.apache.logging.log4j.message.SimpleMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -43,11 +51,54 @@ class LogTailsTest {
 
     @Test
     void theLastFifteenLinesAreKeptOldestFirst() {
-        IntStream.range(0, 50).forEach(number -> log(KAFKA_LOGGER, "line " + number + "."));
+        IntStream.range(0, 250).forEach(number -> log(KAFKA_LOGGER, "line " + number + "."));
 
         assertThat(tails.of("kafka")).hasSize(15);
-        assertThat(tails.of("kafka").get(0)).contains("line 35.");
-        assertThat(tails.of("kafka").get(14)).contains("line 49.");
+        assertThat(tails.of("kafka").get(0)).contains("line 235.");
+        assertThat(tails.of("kafka").get(14)).contains("line 249.");
+        assertThat(tails.all("kafka")).hasSize(200);
+        assertThat(tails.all("kafka").get(0)).contains("line 50.");
+    }
+
+    /** This JVM has no configuration of Log4j, as many that run tests. */
+    @Test
+    void whereNobodyConfiguredItInfoIsKeptAndTheConsoleHearsNoMoreThanBefore() {
+        LoggerContext context = (LoggerContext) LogManager.getContext(false);
+        LoggerConfig root = context.getConfiguration().getRootLogger();
+        assertThat(root.getLevel()).isEqualTo(Level.ERROR);
+        ListAppender console = new ListAppender();
+        root.addAppender(console, null, null);
+        String name = "org.example.quiet";
+        LogTails heard = LogTails.install(Map.of(name, "quiet", name + ".below", "below"));
+        try {
+            LoggerFactory.getLogger(name + ".Thing").info("up");
+            LoggerFactory.getLogger(name + ".below.Thing").info("up too");
+            LoggerFactory.getLogger(name + ".Thing").error("down");
+            LoggerFactory.getLogger("org.example.other").info("not said");
+
+            assertThat(heard.of("quiet")).hasSize(2);
+            assertThat(heard.of("below")).singleElement().asString().contains("up too");
+            assertThat(console.messages).containsExactly("down");
+        } finally {
+            heard.uninstall();
+            root.removeAppender(console.getName());
+        }
+        assertThat(LoggerFactory.getLogger(name + ".Thing").isInfoEnabled()).isFalse();
+        assertThat(context.getConfiguration().getLoggers()).doesNotContainKeys(name, name + ".below");
+    }
+
+    private static final class ListAppender extends AbstractAppender {
+        private final List<String> messages = new ArrayList<>();
+
+        ListAppender() {
+            super("console", null, null, true, Property.EMPTY_ARRAY);
+            start();
+        }
+
+        @Override
+        public void append(LogEvent event) {
+            messages.add(event.getMessage().getFormattedMessage());
+        }
     }
 
     @Test
