@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.apache.commons.io.FileUtils;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.Logger;
@@ -40,6 +41,8 @@ final class Evidence {
                 + context.getRequiredTestMethod().getName();
         Path directory = Path.of("target", "appliance", test.replace('$', '.'));
         try {
+            // Of an earlier run.
+            FileUtils.deleteDirectory(directory.toFile());
             write(directory, error);
             context.publishReportEntry("evidence", directory.toAbsolutePath().toString());
             if (Boolean.getBoolean("appliance.keep")) {

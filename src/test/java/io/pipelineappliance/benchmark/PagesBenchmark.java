@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +22,8 @@ import picocli.CommandLine.Option;
         name = "bench-pages",
         description = {
             "Starts the appliance with an empty data directory, fetching once a day, sends valid records at a steady rate, and measures the"
-                    + " latency from event to row without pages, with many open pages, and without them again.",
+                    + " latency from event to row without pages and with many open pages, in turn: what changes with the time, as a JVM does"
+                    + " that still compiles, and a machine that others use, meets both alike.",
             "Each page follows the live status and asks every 4 s for two of the things that pages show; a tenth more stop reading."
                     + " The pages are a process of low priority, as browsers have machines of their own."
         },
@@ -27,6 +31,8 @@ import picocli.CommandLine.Option;
         showDefaultValues = true)
 final class PagesBenchmark implements Callable<Integer> {
     static final String SECTION = "bench-pages";
+    private static final int OPENING_SECONDS = 20;
+    private static final int CLOSING_SECONDS = 15;
 
     @Mixin
     private BenchmarkOptions options;
@@ -38,13 +44,13 @@ final class PagesBenchmark implements Callable<Integer> {
     private int perSecond = 200;
 
     @Option(names = "--warm-up", paramLabel = "SECONDS", description = "At this rate before anything is measured.")
-    private int warmUpSeconds = 60;
+    private int warmUpSeconds = 180;
 
-    @Option(
-            names = "--duration",
-            paramLabel = "SECONDS",
-            description = "With pages; before and after them half of it each.")
-    private int durationSeconds = 600;
+    @Option(names = "--rounds", paramLabel = "N", description = "Times that pages are closed and opened again.")
+    private int rounds = 5;
+
+    @Option(names = "--minutes", paramLabel = "N", description = "Minutes without pages, and with them, of each round.")
+    private int minutes = 1;
 
     public static void main(String[] arguments) {
         System.exit(BenchmarkCommand.execute(new PagesBenchmark(), arguments));
@@ -75,65 +81,64 @@ final class PagesBenchmark implements Callable<Integer> {
         try (Sender sender = new Sender(kafka);
                 ReceiptReader receipts = new ReceiptReader(kafka)) {
             latency(sender, receipts, warmUpSeconds);
-            Figures before = figures(appliance, sender, receipts, durationSeconds / 2);
-            Figures during;
-            String answers;
-            try (CrowdProcess crowd = new CrowdProcess(appliance.address(), pages)) {
-                during = figures(appliance, sender, receipts, durationSeconds);
-                answers = answers(crowd.end());
+            List<Figures> without = new ArrayList<>();
+            List<Figures> with = new ArrayList<>();
+            Answers answers = new Answers();
+            for (int round = 0; round < rounds; round++) {
+                without.add(figures(appliance, sender, receipts));
+                try (CrowdProcess crowd = new CrowdProcess(appliance.address(), pages)) {
+                    // They open one after the other.
+                    latency(sender, receipts, OPENING_SECONDS);
+                    with.add(figures(appliance, sender, receipts));
+                    answers.add(crowd.end());
+                }
+                // What they left, the appliance notices when it writes.
+                latency(sender, receipts, CLOSING_SECONDS);
             }
-            Figures after = figures(appliance, sender, receipts, durationSeconds / 2);
-            return table(before, during, after) + "\n" + answers;
+            return table(without, with) + "\n" + answers;
         }
     }
 
     /** A dashboard that is asked for more than it can says 503, which a page shows and asks again; more than a few are no answer. */
-    private static String answers(CrowdProcess.Report crowd) {
-        Map<String, Long> outcomes = crowd.outcomes();
-        long all = outcomes.values().stream().mapToLong(Long::longValue).sum();
-        long good = outcomes.getOrDefault("200", 0L);
-        if (!crowd.lost().isEmpty() || all - good > all / 100) {
-            throw new BenchmarkFailed(
-                    "Pages that were cut off: %s; and the answers were %s".formatted(crowd.lost(), outcomes));
-        }
-        if (all > good) {
-            System.err.println("Answers: " + outcomes);
-        }
-        return String.format(
-                Locale.ROOT,
-                "No page was cut off. Of %,d answers to the pages %,d were not 200 but 503, which a page shows while it asks again.\n",
-                all,
-                all - good);
-    }
+    private static final class Answers {
+        private long all;
+        private long good;
 
-    private record Figures(List<Histogram> minutes, double cores, long resident) {
-        double latency(double percentile) {
-            Histogram all = new Histogram(3);
-            minutes.forEach(all::add);
-            return all.getValueAtPercentile(percentile);
+        void add(CrowdProcess.Report crowd) {
+            long some = crowd.outcomes().values().stream().mapToLong(Long::longValue).sum();
+            long well = crowd.outcomes().getOrDefault("200", 0L);
+            if (!crowd.lost().isEmpty() || some - well > some / 100) {
+                throw new BenchmarkFailed(
+                        "Pages that were cut off: %s; and the answers were %s".formatted(crowd.lost(), crowd.outcomes()));
+            }
+            all += some;
+            good += well;
         }
 
-        /** A stall of a second is 1.7 % of a minute: it shows in its own minute, and leaves the median of the minutes as it is. */
-        double[] slowestPercentOfEachMinute() {
-            return minutes.stream()
-                    .mapToDouble(minute -> minute.getValueAtPercentile(99))
-                    .sorted()
-                    .toArray();
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "No page was cut off. Of %,d answers to the pages %,d were not 200 but 503, which a page shows while it asks again.\n",
+                    all,
+                    all - good);
         }
     }
 
-    private Figures figures(MeasuredAppliance appliance, Sender sender, ReceiptReader receipts, int seconds)
-            throws IOException {
+    private record Figures(Histogram latency, double cores, long resident) {
+        double p(double percentile) {
+            return latency.getValueAtPercentile(percentile);
+        }
+    }
+
+    private Figures figures(MeasuredAppliance appliance, Sender sender, ReceiptReader receipts) throws IOException {
         Duration cpu = ProcessFigures.cpu(List.of(appliance.main()));
         long begin = System.nanoTime();
-        List<Histogram> minutes = new ArrayList<>();
-        for (int left = seconds; left > 0; left -= 60) {
-            minutes.add(latency(sender, receipts, Math.min(left, 60)));
-        }
+        Histogram latency = latency(sender, receipts, Math.toIntExact(TimeUnit.MINUTES.toSeconds(minutes)));
         double wall = (System.nanoTime() - begin) / 1e9;
         double used = ProcessFigures.cpu(List.of(appliance.main())).minus(cpu).toMillis() / 1e3;
         return new Figures(
-                minutes,
+                latency,
                 used / wall,
                 ProcessFigures.memory(List.of(appliance.main())).resident());
     }
@@ -143,53 +148,45 @@ final class PagesBenchmark implements Callable<Integer> {
         return receipts.read(sent.records()).latency();
     }
 
-    private MarkdownTable table(Figures before, Figures during, Figures after) {
+    private MarkdownTable table(List<Figures> without, List<Figures> with) {
         MarkdownTable table = new MarkdownTable(
-                String.format(Locale.ROOT, "at %,d records/s", perSecond),
+                String.format(
+                        Locale.ROOT, "at %,d records/s; least / median / greatest of %d rounds", perSecond, rounds),
                 "no page",
                 pages + " pages",
-                "no page again",
-                "with / mean without");
-        for (double percentile : new double[] {50, 99}) {
-            row(
-                    table,
-                    "event to row, p%.0f, ms".formatted(percentile),
-                    before.latency(percentile),
-                    during.latency(percentile),
-                    after.latency(percentile));
-        }
-        table.row(
-                "event to row, p99 of each minute: median (range), ms",
-                spread(before),
-                spread(during),
-                spread(after),
-                "");
-        row(table, "CPU of the main JVM, cores", before.cores(), during.cores(), after.cores());
-        row(table, "resident memory of the main JVM, MiB", mebibytes(before), mebibytes(during), mebibytes(after));
+                "with / without, by medians",
+                "rounds in which it was more with pages");
+        row(table, "event to row, p50, ms", without, with, figures -> figures.p(50), 0);
+        row(table, "event to row, p99, ms", without, with, figures -> figures.p(99), 0);
+        row(table, "event to row, p99.9, ms", without, with, figures -> figures.p(99.9), 0);
+        row(table, "CPU of the main JVM, cores", without, with, Figures::cores, 2);
+        row(
+                table,
+                "resident memory of the main JVM, MiB",
+                without,
+                with,
+                figures -> figures.resident() / (double) (1 << 20),
+                0);
         return table;
     }
 
-    private static String spread(Figures figures) {
-        double[] sorted = figures.slowestPercentOfEachMinute();
-        return String.format(
-                Locale.ROOT, "%.0f (%.0f to %.0f)", sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
-    }
-
-    private static double mebibytes(Figures figures) {
-        return figures.resident() / (double) (1 << 20);
-    }
-
-    private static void row(MarkdownTable table, String name, double before, double during, double after) {
-        double without = Math.max(1e-3, (before + after) / 2);
+    private static void row(
+            MarkdownTable table,
+            String name,
+            List<Figures> without,
+            List<Figures> with,
+            ToDoubleFunction<Figures> figure,
+            int digits) {
+        Spread no = Spread.of(without.stream().map(figure::applyAsDouble).toList());
+        Spread yes = Spread.of(with.stream().map(figure::applyAsDouble).toList());
+        long more = IntStream.range(0, with.size())
+                .filter(round -> figure.applyAsDouble(with.get(round)) > figure.applyAsDouble(without.get(round)))
+                .count();
         table.row(
                 name,
-                figure(before),
-                figure(during),
-                figure(after),
-                String.format(Locale.ROOT, "%.2f", during / without));
-    }
-
-    private static String figure(double value) {
-        return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%,.0f", value);
+                no.text(digits),
+                yes.text(digits),
+                String.format(Locale.ROOT, "%.2f", yes.median() / Math.max(1e-3, no.median())),
+                more + " of " + with.size());
     }
 }

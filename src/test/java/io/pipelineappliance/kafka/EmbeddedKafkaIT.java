@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.yammer.metrics.core.MetricName;
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.component.Health;
 import io.pipelineappliance.config.KafkaConfig;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.utils.internals.Exit;
+import org.apache.kafka.server.metrics.KafkaYammerMetrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +109,23 @@ class EmbeddedKafkaIT {
 
             assertThat(kafka.check()).isEqualTo(Health.up());
         }
+    }
+
+    /** Each would hold the whole node, in a registry that lives as long as the JVM. */
+    @Test
+    void aStoppedNodeLeavesNoMetric() throws Exception {
+        try (EmbeddedKafka kafka = start(directory)) {
+            create(kafka, TOPIC);
+            assertThat(metricsOf(directory)).isNotEmpty();
+        }
+        assertThat(metricsOf(directory)).isEmpty();
+    }
+
+    private static List<String> metricsOf(Path directory) {
+        return KafkaYammerMetrics.defaultRegistry().allMetrics().keySet().stream()
+                .map(MetricName::getMBeanName)
+                .filter(name -> name.contains(directory.toString()))
+                .toList();
     }
 
     @Test

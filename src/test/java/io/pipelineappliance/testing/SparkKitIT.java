@@ -2,9 +2,11 @@ package io.pipelineappliance.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.testing.Faults.Fault;
+import java.time.Duration;
 import java.util.List;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Encoders;
@@ -44,6 +46,11 @@ class SparkKitIT {
             assertThat(lengths(second.spark().session())).containsExactlyInAnyOrder(3, 5);
         }
         assertThat(SparkExecutors.running()).as("executors of this process").isEmpty();
+        await("Spark's workers leave no thread")
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                        .extracting(Thread::getName)
+                        .doesNotContain("executor-state-sync-failure-handler"));
     }
 
     private static PipelineAppliance withSpark() {
