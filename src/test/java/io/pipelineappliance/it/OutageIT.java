@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @BesideOthers
 class OutageIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration OUTAGE = Duration.ofSeconds(TestSize.of(8, 30));
-    private static final int SIZE = TestSize.of(5_000, 20_000);
+    private static final Duration OUTAGE = Duration.ofSeconds(TestSize.of(6, 30));
+    private static final int SIZE = TestSize.of(3_000, 20_000);
     private static final int RECORDS_PER_SECOND = 300;
 
     private static RunningAppliance appliance;

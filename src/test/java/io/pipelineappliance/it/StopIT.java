@@ -20,10 +20,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** Ctrl-C, and the start after it. */
+/** Ctrl-C, and the start after it. In an order that needs the fewest starts. */
 @BesideOthers
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StopIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** Ten seconds are promised; a machine that runs other tests as well may take longer. */
@@ -39,7 +43,7 @@ class StopIT {
     static void start() {
         appliance = RunningAppliance.named("stop")
                 .set("stream.checkpoint-interval", CHECKPOINT_INTERVAL.toSeconds() + "s")
-                .start();
+                .launch();
     }
 
     @AfterAll
@@ -48,6 +52,23 @@ class StopIT {
     }
 
     @Test
+    @Order(1)
+    void aSignalDuringTheBootStopsItToo() throws IOException {
+        await("dashboard")
+                .atMost(PATIENCE)
+                .until(() -> appliance.api().statusIfAny().isPresent());
+
+        RunningAppliance.Ended ended = appliance.terminate();
+
+        System.out.println("Stopped during the boot in " + ended.after().toMillis() + " ms");
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.after()).isLessThan(STOPPED_WITHIN);
+        assertThat(appliance.process().output()).endsWith("Stopped.\n").doesNotContain("FAILED", "Exception");
+        assertEveryPortIsFree();
+    }
+
+    @Test
+    @Order(2)
     void aSignalWhileRecordsFlowStopsEverythingAndTheNextStartGoesOnFromThere() throws IOException {
         runAgain();
         RecordBatch committed = RecordBatch.ofGoodOnes(1_000);
@@ -75,6 +96,7 @@ class StopIT {
     }
 
     @Test
+    @Order(3)
     void aSecondSignalEndsItAtOnceAndNothingIsLost() {
         runAgain();
         RecordBatch batch = RecordBatch.ofGoodOnes(5_000);
@@ -91,25 +113,6 @@ class StopIT {
         assertThat(ended.after()).isLessThan(AT_ONCE);
         appliance.restart();
         arrived(batch);
-    }
-
-    @Test
-    void aSignalDuringTheBootStopsItToo() throws IOException {
-        if (appliance.process().isAlive()) {
-            appliance.terminate();
-        }
-        appliance.relaunch();
-        await("dashboard")
-                .atMost(PATIENCE)
-                .until(() -> appliance.api().statusIfAny().isPresent());
-
-        RunningAppliance.Ended ended = appliance.terminate();
-
-        System.out.println("Stopped during the boot in " + ended.after().toMillis() + " ms");
-        assertThat(ended.exitCode()).isZero();
-        assertThat(ended.after()).isLessThan(STOPPED_WITHIN);
-        assertThat(appliance.process().output()).endsWith("Stopped.\n").doesNotContain("FAILED", "Exception");
-        assertEveryPortIsFree();
     }
 
     private static void runAgain() {
