@@ -25,6 +25,7 @@ public final class ExternalSystem implements Component {
     private final boolean mayComeLater;
     private volatile Health health = Health.down("not asked yet");
     private volatile Thread watch;
+    private boolean served;
 
     /**
      * @param part of the appliance, which its thread and its logger below this package are named for
@@ -54,6 +55,7 @@ public final class ExternalSystem implements Component {
             throw new IllegalStateException(name + " is watched already");
         }
         health = first();
+        served = health instanceof Health.Up;
         watch = new Thread(this::watch, "watch-" + part);
         watch.setDaemon(true);
         watch.start();
@@ -87,6 +89,7 @@ public final class ExternalSystem implements Component {
                     awayAt = System.nanoTime();
                 }
                 say(health, now, Duration.ofNanos(System.nanoTime() - awayAt));
+                served |= now instanceof Health.Up;
                 health = now;
             } catch (InterruptedException e) {
                 return;
@@ -115,7 +118,7 @@ public final class ExternalSystem implements Component {
             return;
         }
         if (before instanceof Health.Down) {
-            log.info("{} serves again, after {} s", name, away.toSeconds());
+            log.info("{} serves{}, after {} s", name, served ? " again" : "", away.toSeconds());
         } else if (notice(now).isEmpty()) {
             log.info("{} is whole again", name);
         }

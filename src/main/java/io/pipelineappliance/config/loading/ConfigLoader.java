@@ -77,14 +77,14 @@ public final class ConfigLoader {
 
     private static String unreadable(String shown, Path file, IOException cause) {
         if (Files.notExists(file)) {
-            return shown + ": does not exist; give --config an existing file";
+            return shown + ": does not exist; name a file that does";
         }
         if (Files.isDirectory(file)) {
-            return shown + ": is a directory; give --config a file in it";
+            return shown + ": is a directory; name a file in it";
         }
         return cause instanceof CharacterCodingException
                 ? shown + ": is not UTF-8 text; save it as UTF-8"
                 : shown + ": cannot be read (" + cause.getMessage()
-                        + "); make it readable or give --config another file";
+                        + "); make it readable or name another file";
     }
 }

@@ -114,7 +114,7 @@ class ConfigLoaderTest {
 
         assertThatExceptionOfType(ApplianceException.class)
                 .isThrownBy(() -> ConfigLoader.load(sources))
-                .withMessage("no.yaml: does not exist; give --config an existing file");
+                .withMessage("no.yaml: does not exist; name a file that does");
     }
 
     @Test
