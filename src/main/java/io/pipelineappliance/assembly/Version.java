@@ -9,22 +9,23 @@ import java.util.Properties;
 
 /** The version that the build wrote down. */
 public final class Version {
+    private static final Properties WRITTEN = written();
+
     private Version() {}
 
     /** For instance {@code 0.1.0}. */
     public static String current() {
-        return written().getProperty("version");
+        return WRITTEN.getProperty("version");
     }
 
     /** Everything that runs inside, in the version that it was built with. */
     static Map<String, String> products() {
-        Properties written = written();
         Map<String, String> products = new LinkedHashMap<>();
-        products.put("Pipeline Appliance", written.getProperty("version"));
-        products.put("Kafka", written.getProperty("kafka"));
-        products.put("Spark", written.getProperty("spark"));
-        products.put("Cassandra", written.getProperty("cassandra"));
-        products.put("ZooKeeper", written.getProperty("zookeeper"));
+        products.put("Pipeline Appliance", WRITTEN.getProperty("version"));
+        products.put("Kafka", WRITTEN.getProperty("kafka"));
+        products.put("Spark", WRITTEN.getProperty("spark"));
+        products.put("Cassandra", WRITTEN.getProperty("cassandra"));
+        products.put("ZooKeeper", WRITTEN.getProperty("zookeeper"));
         return products;
     }
 

@@ -17,10 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Flow;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,8 +36,7 @@ public final class PageCrowd implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .executor(threads)
             .build();
-    private final List<AtomicLong> eventsByPage = new ArrayList<>();
-    private final List<String> lost = new CopyOnWriteArrayList<>();
+    private final EventStreams streams = new EventStreams();
     private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
     private final List<Socket> silent = new ArrayList<>();
     private volatile boolean closing;
@@ -52,20 +49,9 @@ public final class PageCrowd implements AutoCloseable {
     /** More pages that follow the live status. */
     public PageCrowd follow(int pages) {
         for (int page = 0; page < pages; page++) {
-            AtomicLong events = new AtomicLong();
-            eventsByPage.add(events);
-            HttpRequest request =
-                    HttpRequest.newBuilder(dashboard.resolve("/api/v1/events")).build();
-            client.sendAsync(request, HttpResponse.BodyHandlers.fromLineSubscriber(new EventCounter(events)))
-                    .whenComplete((response, failure) -> loseUnlessClosing(events, failure));
+            streams.open(dashboard, "/api/v1/events");
         }
         return this;
-    }
-
-    private void loseUnlessClosing(AtomicLong events, Throwable failure) {
-        if (!closing) {
-            lost.add("after %s events: %s".formatted(events, failure == null ? "the stream ended" : failure));
-        }
     }
 
     /**
@@ -116,12 +102,12 @@ public final class PageCrowd implements AutoCloseable {
 
     /** Events that each page has heard. */
     public List<Long> events() {
-        return eventsByPage.stream().map(AtomicLong::get).toList();
+        return streams.events();
     }
 
     /** Pages whose stream ended although they read it: why. */
     public List<String> lost() {
-        return List.copyOf(lost);
+        return streams.lost();
     }
 
     private static String outcome(HttpResponse<String> response) {
@@ -156,6 +142,7 @@ public final class PageCrowd implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        streams.close();
         clock.shutdownNow();
         threads.shutdownNow();
         for (Socket socket : silent) {
@@ -165,26 +152,5 @@ public final class PageCrowd implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
-    }
-
-    /** Counts the events of one stream; a line that begins with {@code data:} is one. */
-    private record EventCounter(AtomicLong events) implements Flow.Subscriber<String> {
-        @Override
-        public void onSubscribe(Flow.Subscription subscription) {
-            subscription.request(Long.MAX_VALUE);
-        }
-
-        @Override
-        public void onNext(String line) {
-            if (line.startsWith("data:")) {
-                events.incrementAndGet();
-            }
-        }
-
-        @Override
-        public void onError(Throwable failure) {}
-
-        @Override
-        public void onComplete() {}
     }
 }
