@@ -74,15 +74,7 @@ public final class ApplianceAssembly implements AutoCloseable {
             Instant startedAt,
             Clock clock,
             Consumer<PartStatus> listener) {
-        this(
-                config,
-                configuration,
-                dataDirectory,
-                libraries,
-                startedAt,
-                clock,
-                listener,
-                Embedding.none());
+        this(config, configuration, dataDirectory, libraries, startedAt, clock, listener, Embedding.none());
     }
 
     /**
@@ -125,11 +117,13 @@ public final class ApplianceAssembly implements AutoCloseable {
                 registryAccess,
                 cassandra,
                 directory.resolve("checkpoint").toString());
-        SparkSystem spark = embedding.spark().make(
-                config.spark(),
-                directory.resolve("spark"),
-                libraries,
-                settings.sparkProperties(config.spark().embedded() ? libraries.executorFlags() : List.of()));
+        SparkSystem spark = embedding
+                .spark()
+                .make(
+                        config.spark(),
+                        directory.resolve("spark"),
+                        libraries,
+                        settings.sparkProperties(config.spark().embedded() ? libraries.executorFlags() : List.of()));
         driver = spark.driver();
         StreamJob stream = new StreamJob(
                 driver::session,
@@ -208,7 +202,8 @@ public final class ApplianceAssembly implements AutoCloseable {
                         .at(config.dashboard().url().toString()),
                 ZooKeeperUse.part(config.zookeeper(), frontage, zookeeperClient, directory.resolve("zookeeper")),
                 KafkaUse.part(config.kafka(), frontage, kafka, directory.resolve("kafka")),
-                CassandraUse.part(config.cassandra(), frontage, cassandra, directory.resolve("cassandra"), libraries.cassandra()),
+                CassandraUse.part(
+                        config.cassandra(), frontage, cassandra, directory.resolve("cassandra"), libraries.cassandra()),
                 spark.clusterPart(),
                 spark.applicationPart(),
                 RegistryUse.part(config.schemaRegistry(), frontage, registryAccess, kafka),

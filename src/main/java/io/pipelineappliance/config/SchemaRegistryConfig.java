@@ -59,13 +59,7 @@ public record SchemaRegistryConfig(
     /** An embedded one on this port. */
     public static SchemaRegistryConfig embedded(int port) {
         return new SchemaRegistryConfig(
-                Mode.EMBEDDED,
-                port,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                Mode.EMBEDDED, port, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     List<ConfiguredPort> ports() {

@@ -31,8 +31,10 @@ final class EmbeddedWorker {
      * @param directory where it keeps the logs and files of its executors
      */
     EmbeddedWorker(int number, SparkConfig config, SparkConf conf, Path directory) {
-        SecurityManager security = new SecurityManager(conf, Option.empty(), SecurityManager.$lessinit$greater$default$3());
-        environment = RpcEnv.create("sparkWorker" + number, LoopbackSparkConf.LOOPBACK, FREE_PORT, conf, security, false);
+        SecurityManager security =
+                new SecurityManager(conf, Option.empty(), SecurityManager.$lessinit$greater$default$3());
+        environment =
+                RpcEnv.create("sparkWorker" + number, LoopbackSparkConf.LOOPBACK, FREE_PORT, conf, security, false);
         worker = new Worker(
                 environment,
                 FREE_PORT,

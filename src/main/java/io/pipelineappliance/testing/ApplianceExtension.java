@@ -147,8 +147,7 @@ final class ApplianceExtension
         }
         // The store of a class looks up those around it, which may have one that is shared.
         return ofClass.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(
-                        ofClass.getRequiredTestClass(), owner -> wish.start(), PipelineAppliance.class);
+                .getOrComputeIfAbsent(ofClass.getRequiredTestClass(), owner -> wish.start(), PipelineAppliance.class);
     }
 
     /** Nested classes share the appliance of the class that they are in. */

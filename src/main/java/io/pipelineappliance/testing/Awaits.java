@@ -76,8 +76,8 @@ public final class Awaits {
                 .filter(partition -> partition.writtenOffset() != null)
                 .collect(Collectors.toMap(
                         Status.StreamPartitionStatus::partition, Status.StreamPartitionStatus::writtenOffset));
-        boolean unknown = ends.entrySet().stream()
-                .anyMatch(end -> end.getValue() > 0 && !written.containsKey(end.getKey()));
+        boolean unknown =
+                ends.entrySet().stream().anyMatch(end -> end.getValue() > 0 && !written.containsKey(end.getKey()));
         return unknown
                 ? OptionalLong.empty()
                 : OptionalLong.of(ends.entrySet().stream()

@@ -58,7 +58,10 @@ final class Evidence {
         put(directory, "failure.txt", () -> trace(error));
         put(directory, "components.txt", this::components);
         for (ComponentStatus component : appliance.running().status().components()) {
-            put(directory, component.name() + ".log", () -> String.join("\n", appliance.running().log(component.name())));
+            put(
+                    directory,
+                    component.name() + ".log",
+                    () -> String.join("\n", appliance.running().log(component.name())));
         }
         if (appliance.components().contains(ApplianceComponent.KAFKA)) {
             for (String topic : scope.topics()) {

@@ -53,7 +53,8 @@ public final class Faults {
      */
     public Fault slow(ApplianceComponent component, Duration delay) {
         if (delay.isNegative() || delay.isZero()) {
-            throw new IllegalArgumentException("a delay of " + delay.toMillis() + " ms slows nothing down; give a longer one");
+            throw new IllegalArgumentException(
+                    "a delay of " + delay.toMillis() + " ms slows nothing down; give a longer one");
         }
         return open.begin(relay(component, "slowed down").slow(delay));
     }

@@ -6,7 +6,6 @@ import io.pipelineappliance.assembly.Selection;
 import io.pipelineappliance.assembly.SparkSystem;
 import io.pipelineappliance.component.ComponentState;
 import io.pipelineappliance.config.ApplianceConfig;
-import io.pipelineappliance.config.ConfiguredPort;
 import io.pipelineappliance.config.loading.LoadedConfig;
 import io.pipelineappliance.dashboard.Status;
 import io.pipelineappliance.fetch.builtin.BuiltInSource;

@@ -105,11 +105,13 @@ final class PagesBenchmark implements Callable<Integer> {
         private long good;
 
         void add(CrowdProcess.Report crowd) {
-            long some = crowd.outcomes().values().stream().mapToLong(Long::longValue).sum();
+            long some = crowd.outcomes().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
             long well = crowd.outcomes().getOrDefault("200", 0L);
             if (!crowd.lost().isEmpty() || some - well > some / 100) {
-                throw new BenchmarkFailed(
-                        "Pages that were cut off: %s; and the answers were %s".formatted(crowd.lost(), crowd.outcomes()));
+                throw new BenchmarkFailed("Pages that were cut off: %s; and the answers were %s"
+                        .formatted(crowd.lost(), crowd.outcomes()));
             }
             all += some;
             good += well;

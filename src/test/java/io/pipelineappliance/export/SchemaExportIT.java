@@ -5,45 +5,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pipelineappliance.component.ApplianceException;
-import io.pipelineappliance.config.KafkaConfig;
-import io.pipelineappliance.kafka.EmbeddedKafka;
-import io.pipelineappliance.kafka.client.KafkaAccess;
-import io.pipelineappliance.registry.EmbeddedSchemaRegistry;
 import io.pipelineappliance.registry.RegistryHttp;
 import io.pipelineappliance.registry.SharedRegistry;
 import io.pipelineappliance.registry.client.RegistryAccess;
-import io.pipelineappliance.support.FreePort;
-import java.net.URI;
-import java.nio.file.Path;
+import io.pipelineappliance.testing.ApplianceComponent;
+import io.pipelineappliance.testing.PipelineAppliance;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Schemas from a new registry to the one that all tests share. */
 @ExtendWith(SharedRegistry.class)
 class SchemaExportIT {
     private static final String FIXED = "{\"type\":\"fixed\",\"name\":\"%s\",\"size\":%d}";
 
-    private final int port = FreePort.next();
-    private final String subject = "export-" + port;
-    private final RegistryHttp source = new RegistryHttp(port);
-
-    @TempDir
-    private Path directory;
-
-    private EmbeddedKafka kafka;
-    private EmbeddedSchemaRegistry registry;
+    private PipelineAppliance appliance;
+    private int port;
+    private String subject;
+    private RegistryHttp source;
 
     @BeforeEach
-    void start() throws Exception {
-        kafka = new EmbeddedKafka(KafkaConfig.embedded(FreePort.next(), FreePort.next()), directory);
-        kafka.start();
-        registry = new EmbeddedSchemaRegistry(
-                SharedRegistry.config(port), KafkaAccess.open(kafka.bootstrapServers()), "export");
-        registry.start();
+    void start() {
+        appliance = PipelineAppliance.builder()
+                .components(ApplianceComponent.SCHEMA_REGISTRY)
+                .start();
+        port = appliance.schemaRegistry().url().getPort();
+        subject = "export-" + port;
+        source = new RegistryHttp(port);
         // Ids that the other registry has not given.
         source.put("/mode/" + subject, "{\"mode\":\"IMPORT\"}").ok();
         source.put("/config/" + subject, "{\"compatibility\":\"NONE\"}").ok();
@@ -65,8 +55,7 @@ class SchemaExportIT {
 
     @AfterEach
     void stop() {
-        registry.close();
-        kafka.close();
+        appliance.close();
     }
 
     @Test
@@ -115,7 +104,7 @@ class SchemaExportIT {
 
     private List<Compared> export(SharedRegistry.Running running) throws InterruptedException {
         return new SchemaExport(
-                        RegistryAccess.open(URI.create("http://127.0.0.1:" + port)), RegistryAccess.open(running.uri()))
+                        RegistryAccess.open(appliance.schemaRegistry().url()), RegistryAccess.open(running.uri()))
                 .run(words -> {});
     }
 

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pipelineappliance.component.ApplianceException;
-import io.pipelineappliance.config.KafkaConfig;
-import io.pipelineappliance.kafka.EmbeddedKafka;
-import io.pipelineappliance.kafka.KafkaTopics;
-import io.pipelineappliance.kafka.Topic;
 import io.pipelineappliance.kafka.client.KafkaAccess;
-import io.pipelineappliance.support.FreePort;
-import java.nio.file.Path;
+import io.pipelineappliance.testing.ApplianceComponent;
+import io.pipelineappliance.testing.PipelineAppliance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -27,32 +22,25 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Topics between two brokers, when an export ends or meets another at an unlucky moment. */
 class TopicExportIT {
     private static final int PARTITIONS = 3;
     private static final int RECORDS = 3_000;
 
-    @TempDir
-    private static Path directory;
-
-    private static EmbeddedKafka source;
-    private static EmbeddedKafka target;
+    private static PipelineAppliance source;
+    private static PipelineAppliance target;
 
     private final String topic = "topic-" + UUID.randomUUID();
 
     @BeforeAll
-    static void start() throws Exception {
-        source = started("source");
-        target = started("target");
+    static void start() {
+        source = withKafka();
+        target = withKafka();
     }
 
-    private static EmbeddedKafka started(String name) throws Exception {
-        EmbeddedKafka kafka =
-                new EmbeddedKafka(KafkaConfig.embedded(FreePort.next(), FreePort.next()), directory.resolve(name));
-        kafka.start();
-        return kafka;
+    private static PipelineAppliance withKafka() {
+        return PipelineAppliance.builder().components(ApplianceComponent.KAFKA).start();
     }
 
     @AfterAll
@@ -93,27 +81,25 @@ class TopicExportIT {
         create(source);
         send(source, 10);
         assertAllIsThere(export(TopicExportIT::heard), 10);
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", target.bootstrapServers()))) {
-            admin.deleteTopics(List.of(topic)).all().get();
-        }
+        target.kafka().admin().deleteTopics(List.of(topic)).all().get();
 
         assertAllIsThere(export(TopicExportIT::heard), 10);
     }
 
     @Test
     void aBrokerThatGoesAwayWhileItIsReadIsOneSentence() throws Exception {
-        EmbeddedKafka leaving = started("leaving");
-        create(leaving);
-        send(leaving, 10);
         List<TopicPartition> partitions = List.of(new TopicPartition(topic, 0));
-        try (TopicReader reader = new TopicReader(access(leaving), Duration.ofSeconds(2))) {
+        try (PipelineAppliance leaving = withKafka();
+                TopicReader reader = new TopicReader(access(leaving), Duration.ofSeconds(2))) {
+            create(leaving);
+            send(leaving, 10);
             Map<TopicPartition, Long> begins = reader.begins(partitions);
             Map<TopicPartition, Long> ends = reader.ends(partitions);
-            leaving.close();
+            leaving.faults().stop(ApplianceComponent.KAFKA);
 
             assertThatThrownBy(() -> reader.read(begins, ends, chunk -> {}))
                     .isInstanceOf(ApplianceException.class)
-                    .hasMessageContainingAll(leaving.bootstrapServers(), "start the export again");
+                    .hasMessageContainingAll(leaving.kafka().bootstrapServers(), "start the export again");
         }
     }
 
@@ -146,14 +132,11 @@ class TopicExportIT {
 
     /** As a killed export does: records that nobody has committed, in the transactions of the export's name. */
     private void leaveOpen() throws Exception {
-        String cluster;
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", source.bootstrapServers()))) {
-            cluster = admin.describeCluster().clusterId().get();
-        }
+        String cluster = source.kafka().admin().describeCluster().clusterId().get();
         KafkaProducer<byte[], byte[]> killed = new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",
-                        target.bootstrapServers(),
+                        target.kafka().bootstrapServers(),
                         "transactional.id",
                         "pipeline-appliance-export-" + cluster),
                 new ByteArraySerializer(),
@@ -167,24 +150,19 @@ class TopicExportIT {
         killed.close(Duration.ZERO);
     }
 
-    private void create(EmbeddedKafka kafka) throws InterruptedException {
-        try (KafkaTopics topics = new KafkaTopics(access(kafka))) {
-            topics.create(List.of(new Topic(topic, PARTITIONS, (short) 1, Map.of())));
-        }
+    private void create(PipelineAppliance appliance) {
+        appliance.kafka().createTopic(topic, PARTITIONS);
     }
 
-    private void send(EmbeddedKafka kafka, int count) {
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            for (int number = 0; number < count; number++) {
-                producer.send(new ProducerRecord<>(topic, number % PARTITIONS, null, ("" + number).getBytes(UTF_8)));
-            }
+    private void send(PipelineAppliance appliance, int count) {
+        KafkaProducer<byte[], byte[]> producer = appliance.kafka().producer();
+        for (int number = 0; number < count; number++) {
+            producer.send(new ProducerRecord<>(topic, number % PARTITIONS, null, ("" + number).getBytes(UTF_8)));
         }
+        producer.flush();
     }
 
-    private static KafkaAccess access(EmbeddedKafka kafka) {
-        return KafkaAccess.open(kafka.bootstrapServers());
+    private static KafkaAccess access(PipelineAppliance appliance) {
+        return KafkaAccess.open(appliance.kafka().bootstrapServers());
     }
 }

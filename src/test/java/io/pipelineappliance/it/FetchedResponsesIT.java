@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.pipelineappliance.it.harness.RunningAppliance;
+import io.pipelineappliance.it.harness.KitAppliance;
 import io.pipelineappliance.it.records.ResponseServer;
 import io.pipelineappliance.pipeline.SharedResponses;
 import java.io.IOException;
@@ -16,9 +16,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the real service sends, from the source's HTTP response to the row. */
+@Tag("test-kit")
 class FetchedResponsesIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -27,11 +29,8 @@ class FetchedResponsesIT {
         List<String> responses = SharedResponses.read();
         Instant begin = Instant.now();
         try (ResponseServer server = ResponseServer.of(responses);
-                RunningAppliance appliance = RunningAppliance.named("fetched-responses")
-                        .set("fetch.source", "randomuser")
-                        .set("fetch.url", server.url())
-                        .set("fetch.interval", "20ms")
-                        .start()) {
+                KitAppliance appliance = KitAppliance.with(
+                        "fetch.source=randomuser", "fetch.url=" + server.url(), "fetch.interval=20ms")) {
             await("all responses are rows")
                     .atMost(Duration.ofMinutes(4))
                     .pollInterval(Duration.ofSeconds(1))

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pipelineappliance.it.harness.KitAppliance;
 import io.pipelineappliance.it.harness.PipelineTopic;
-import io.pipelineappliance.it.harness.RunningAppliance;
 import io.pipelineappliance.it.records.Arrival;
 import io.pipelineappliance.it.records.AvroForm;
 import io.pipelineappliance.it.records.MadeRecord;
@@ -27,10 +27,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** One topic with records of all forms, and an external registry that goes away and comes back. */
+@Tag("test-kit")
 @TestMethodOrder(OrderAnnotation.class)
 class FormatsIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -42,21 +44,20 @@ class FormatsIT {
             "\"fields\":\\[", "\"fields\":[{\"name\":\"nickname\",\"type\":[\"null\",\"string\"],\"default\":null},");
 
     private static FakeRegistry registry;
-    private static RunningAppliance appliance;
+    private static KitAppliance appliance;
     private static Producer<byte[], byte[]> producer;
 
     @BeforeAll
     static void start() {
         registry = new FakeRegistry();
         registry.goAway();
-        appliance = RunningAppliance.named("formats")
-                .set("pipeline.format", "avro")
-                .set("schema-registry.mode", "external")
-                .set("schema-registry.url", registry.uri())
-                .set("schema-registry.user", "ada")
-                .set("schema-registry.password", "engine")
-                .set("fetch.interval", "1s")
-                .launch();
+        appliance = KitAppliance.with(
+                "pipeline.format=avro",
+                "schema-registry.mode=external",
+                "schema-registry.url=" + registry.uri(),
+                "schema-registry.user=ada",
+                "schema-registry.password=engine",
+                "fetch.interval=1s");
         producer = appliance.topic().producer();
     }
 
@@ -77,7 +78,6 @@ class FormatsIT {
         assertThat(appliance.topic().size(PipelineTopic.RECORDS)).isZero();
 
         registry.comeBack();
-        appliance.awaitRunning();
 
         await("rows").atMost(PATIENCE).until(() -> appliance.table().keys().size() >= 10);
         assertThat(registry.credentials()).isNotEmpty().containsOnly("Basic YWRhOmVuZ2luZQ==");

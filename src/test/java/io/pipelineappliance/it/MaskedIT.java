@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pipelineappliance.it.harness.KitAppliance;
 import io.pipelineappliance.it.harness.PipelineTopic;
-import io.pipelineappliance.it.harness.RunningAppliance;
 import io.pipelineappliance.it.records.Arrival;
 import io.pipelineappliance.it.records.BatchProducer;
 import io.pipelineappliance.it.records.RecordBatch;
@@ -29,9 +29,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is masked is nowhere: neither in an answer to any GET that the API has, nor in a stream, nor in a download. */
+@Tag("test-kit")
 class MaskedIT {
     private static final Set<String> HIDDEN = Set.of("email", "phone");
 
@@ -45,10 +47,8 @@ class MaskedIT {
     @Test
     void aMaskedValueIsFoundNowhere() throws Exception {
         RecordBatch batch = RecordBatch.ofGoodOnes(20);
-        try (RunningAppliance appliance = RunningAppliance.named("masked")
-                        .withoutFetcher()
-                        .set("dashboard.mask", String.join(",", HIDDEN))
-                        .start();
+        try (KitAppliance appliance =
+                        KitAppliance.with("fetch.enabled=false", "dashboard.mask=" + String.join(",", HIDDEN));
                 BatchProducer sending = BatchProducer.send(batch, appliance.topic())) {
             sending.awaitAll(Duration.ofMinutes(1));
             new Arrival(appliance, batch).awaitAll();
@@ -67,7 +67,7 @@ class MaskedIT {
     }
 
     /** Every GET of the document, with what is here in the place of its parameters. */
-    private static List<String> paths(RunningAppliance appliance, UUID row) throws IOException {
+    private static List<String> paths(KitAppliance appliance, UUID row) throws IOException {
         JsonNode document = new ObjectMapper().readTree(appliance.api().get("/api/v1/openapi.json"));
         Map<String, String> names = Map.of(
                 "{topic}", PipelineTopic.RECORDS,
@@ -101,9 +101,8 @@ class MaskedIT {
     }
 
     /** An answer, or as much of a stream as comes within a few seconds. */
-    private String read(RunningAppliance appliance, String path) throws Exception {
-        URI address = URI.create("http://127.0.0.1:" + appliance.port("dashboard.port")
-                + path.replace("{", "%7B").replace("}", "%7D"));
+    private String read(KitAppliance appliance, String path) throws Exception {
+        URI address = appliance.dashboard().resolve(path.replace("{", "%7B").replace("}", "%7D"));
         HttpResponse<InputStream> response = client.send(
                 HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofInputStream());
         StringBuilder text = new StringBuilder();

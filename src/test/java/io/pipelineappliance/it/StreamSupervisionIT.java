@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pipelineappliance.dashboard.dags.ApiClient;
+import io.pipelineappliance.it.harness.KitAppliance;
 import io.pipelineappliance.it.harness.PipelineTable;
-import io.pipelineappliance.it.harness.RunningAppliance;
 import io.pipelineappliance.it.records.Arrival;
 import io.pipelineappliance.it.records.BatchProducer;
 import io.pipelineappliance.it.records.RecordBatch;
@@ -19,23 +19,21 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What befalls the query, as opposed to what the sink waits for. */
+@Tag("test-kit")
 class StreamSupervisionIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int SLOTS = 4;
 
-    private static RunningAppliance appliance;
+    private static KitAppliance appliance;
 
     @BeforeAll
     static void start() {
-        appliance = RunningAppliance.named("stream-supervision")
-                .withoutFetcher()
-                .set("pipeline.partitions", 2)
-                .set("spark.executors", 1)
-                .set("spark.executor-slots", SLOTS)
-                .start();
+        appliance = KitAppliance.with(
+                "fetch.enabled=false", "pipeline.partitions=2", "spark.executors=1", "spark.executor-slots=" + SLOTS);
     }
 
     @AfterAll
@@ -63,7 +61,7 @@ class StreamSupervisionIT {
         await("stream runs")
                 .atMost(PATIENCE)
                 .until(() -> stream().path("state").asText().equals("RUNNING"));
-        JsonNode outage = new ApiClient(appliance.port("dashboard.port"))
+        JsonNode outage = new ApiClient(appliance.dashboard().getPort())
                 .get("/api/v1/spark")
                 .json(200)
                 .at("/restarts/0");

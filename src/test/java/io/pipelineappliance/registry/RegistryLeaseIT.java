@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.pipelineappliance.kafka.client.KafkaAccess;
-import io.pipelineappliance.support.FreePort;
+import io.pipelineappliance.testing.ApplianceComponent;
+import io.pipelineappliance.testing.PipelineAppliance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,8 +39,8 @@ class RegistryLeaseIT {
 
     @Test
     void twoRegistriesOnOneKafkaNeverGiveOneIdTwiceNorTwoToOneSchema() throws Exception {
-        try (EmbeddedSchemaRegistry other = start()) {
-            RegistryHttp second = new RegistryHttp(other.port());
+        try (PipelineAppliance other = secondRegistry()) {
+            RegistryHttp second = http(other);
 
             CompletableFuture<Map<String, Integer>> byFirst = CompletableFuture.supplyAsync(() -> register(http, "a"));
             CompletableFuture<Map<String, Integer>> bySecond =
@@ -58,8 +58,8 @@ class RegistryLeaseIT {
     @Test
     void eachReadsWhatTheOtherWrote() throws Exception {
         int before = http.register("seen-before", avro(ENUM.formatted("Before")));
-        try (EmbeddedSchemaRegistry other = start()) {
-            RegistryHttp second = new RegistryHttp(other.port());
+        try (PipelineAppliance other = secondRegistry()) {
+            RegistryHttp second = http(other);
             assertThat(second.get("/schemas/ids/" + before)
                             .ok()
                             .json()
@@ -103,11 +103,17 @@ class RegistryLeaseIT {
                         JSON.readTree("{\"subject\":\"recorded\",\"version\":1}"));
     }
 
-    private EmbeddedSchemaRegistry start() throws Exception {
-        EmbeddedSchemaRegistry registry = new EmbeddedSchemaRegistry(
-                SharedRegistry.config(FreePort.next()), KafkaAccess.open(running.bootstrapServers()), "second");
-        registry.start();
-        return registry;
+    /** On the Kafka of the first. */
+    private PipelineAppliance secondRegistry() {
+        return PipelineAppliance.builder()
+                .components(ApplianceComponent.SCHEMA_REGISTRY)
+                .with("kafka.mode", "external")
+                .with("kafka.bootstrap-servers", running.bootstrapServers())
+                .start();
+    }
+
+    private static RegistryHttp http(PipelineAppliance appliance) {
+        return new RegistryHttp(appliance.schemaRegistry().url().getPort());
     }
 
     /** Schemas of its own and one that both register. */

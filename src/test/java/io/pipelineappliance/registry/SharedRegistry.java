@@ -1,12 +1,8 @@
 package io.pipelineappliance.registry;
 
-import io.pipelineappliance.config.Mode;
-import io.pipelineappliance.config.SchemaRegistryConfig;
 import io.pipelineappliance.testing.ApplianceComponent;
 import io.pipelineappliance.testing.PipelineAppliance;
 import java.net.URI;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -39,12 +35,6 @@ public final class SharedRegistry implements ParameterResolver {
         public void close() {
             appliance.close();
         }
-    }
-
-    /** An embedded registry's configuration. */
-    public static SchemaRegistryConfig config(int port) {
-        return new SchemaRegistryConfig(
-                Mode.EMBEDDED, port, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Override

@@ -155,7 +155,8 @@ class ApplianceKitIT {
     @Test
     void whatDoesNotRunCannotBeStopped(PipelineAppliance appliance) {
         assertThatThrownBy(() -> appliance.faults().stop(ApplianceComponent.ZOOKEEPER))
-                .hasMessageContaining("ZOOKEEPER does not run in this appliance of [KAFKA, SCHEMA_REGISTRY, CASSANDRA]");
+                .hasMessageContaining(
+                        "ZOOKEEPER does not run in this appliance of [KAFKA, SCHEMA_REGISTRY, CASSANDRA]");
     }
 
     @Test

@@ -83,7 +83,9 @@ class EvidenceIT {
         CompletableFuture<InnerRun> run = CompletableFuture.supplyAsync(() -> InnerRun.of(Failing.class));
 
         await("the appliance waits").atMost(Duration.ofMinutes(1)).until(() -> Files.exists(file));
-        assertThat(file).content().contains("Kafka is RUNNING at " + seen.kafka().bootstrapServers());
+        assertThat(file)
+                .content()
+                .contains("Kafka is RUNNING at " + seen.kafka().bootstrapServers());
         assertThat(seen.kafka().records(topic)).hasSize(1);
         assertThat(run).isNotDone();
         Files.delete(file);

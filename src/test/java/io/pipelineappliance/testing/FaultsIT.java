@@ -79,8 +79,8 @@ class FaultsIT {
     }
 
     @Test
-    void aPausedRegistryAnswersWhatItWasAskedOnceItGoesOn(
-            PipelineAppliance appliance, SchemaRegistryHandle registry) throws Exception {
+    void aPausedRegistryAnswersWhatItWasAskedOnceItGoesOn(PipelineAppliance appliance, SchemaRegistryHandle registry)
+            throws Exception {
         try (Socket client =
                 new Socket(InetAddress.getLoopbackAddress(), registry.url().getPort())) {
             client.setSoTimeout(500);
@@ -114,13 +114,12 @@ class FaultsIT {
     }
 
     private static int port(PipelineAppliance appliance, ApplianceComponent component) {
-        String address =
-                switch (component) {
-                    case ZOOKEEPER -> appliance.zookeeperServers();
-                    case KAFKA -> appliance.kafka().bootstrapServers();
-                    case SCHEMA_REGISTRY -> appliance.schemaRegistry().url().getAuthority();
-                    default -> appliance.cassandra().contactPoint().toString();
-                };
+        String address = switch (component) {
+            case ZOOKEEPER -> appliance.zookeeperServers();
+            case KAFKA -> appliance.kafka().bootstrapServers();
+            case SCHEMA_REGISTRY -> appliance.schemaRegistry().url().getAuthority();
+            default -> appliance.cassandra().contactPoint().toString();
+        };
         return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
     }
 
@@ -151,7 +150,8 @@ class FaultsIT {
         assertThatThrownBy(() -> appliance.faults().pause(SPARK))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("SPARK cannot be paused alone; " + possible);
-        assertThatThrownBy(() -> appliance.faults().stop(SPARK)).hasMessage("SPARK cannot be stopped alone; " + possible);
+        assertThatThrownBy(() -> appliance.faults().stop(SPARK))
+                .hasMessage("SPARK cannot be stopped alone; " + possible);
         assertThatThrownBy(() -> appliance.faults().slow(SPARK, DELAY))
                 .hasMessage("SPARK cannot be slowed down alone; " + possible);
         assertThatThrownBy(() -> appliance.faults().slow(CASSANDRA, Duration.ZERO))

@@ -26,9 +26,7 @@ final class InnerRun implements TestExecutionListener {
     static InnerRun of(Class<?>... classes) {
         InnerRun run = new InnerRun();
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(Arrays.stream(classes)
-                        .map(type -> selectClass(type))
-                        .toList())
+                .selectors(Arrays.stream(classes).map(type -> selectClass(type)).toList())
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
                 .build();
         LauncherFactory.create().execute(request, run);
@@ -40,7 +38,8 @@ final class InnerRun implements TestExecutionListener {
         if (test.isTest()) {
             tests.incrementAndGet();
         }
-        result.getThrowable().ifPresent(error -> failures.put(test.getDisplayName(), String.valueOf(error.getMessage())));
+        result.getThrowable()
+                .ifPresent(error -> failures.put(test.getDisplayName(), String.valueOf(error.getMessage())));
     }
 
     @Override

@@ -59,7 +59,8 @@ class PipelineKitIT {
 
         assertThat(row.getInstant("fetched_at"))
                 .isBetween(
-                        Instant.now().minus(A_DAY).minus(Duration.ofMinutes(10)), Instant.now().minus(A_DAY));
+                        Instant.now().minus(A_DAY).minus(Duration.ofMinutes(10)),
+                        Instant.now().minus(A_DAY));
     }
 
     @Test
@@ -73,13 +74,15 @@ class PipelineKitIT {
 
             assertThatThrownBy(() -> appliance.await().streamCaughtUp().within(300, MILLISECONDS))
                     .isInstanceOf(AssertionError.class)
-                    .hasMessageMatching("waited 300 ms for the stream job to have written all of its topic, but the stream"
-                            + " job is RUNNING with a lag of [1-9]\\d* records, \\d+ rows written, (no|last) error.*");
+                    .hasMessageMatching(
+                            "waited 300 ms for the stream job to have written all of its topic, but the stream"
+                                    + " job is RUNNING with a lag of [1-9]\\d* records, \\d+ rows written, (no|last) error.*");
         }
 
         Status.StreamStatus stream = appliance.await().streamCaughtUp().within(2, MINUTES);
         assertThat(stream.state()).isEqualTo(Status.StreamState.RUNNING);
-        assertThat(appliance.await().row(TABLE, record.id()).within(1, MILLISECONDS)).isNotNull();
+        assertThat(appliance.await().row(TABLE, record.id()).within(1, MILLISECONDS))
+                .isNotNull();
     }
 
     @Test
@@ -88,8 +91,10 @@ class PipelineKitIT {
             assertThat(refusing).isNotNull();
             await("the fetcher says why nobody comes")
                     .atMost(Duration.ofMinutes(1))
-                    .until(() -> appliance.running().status().fetch().lastError(), error -> error != null
-                            && error.contains("answered 429 (too many requests) and asks to wait 2 s"));
+                    .until(
+                            () -> appliance.running().status().fetch().lastError(),
+                            error -> error != null
+                                    && error.contains("answered 429 (too many requests) and asks to wait 2 s"));
         }
         long before = appliance.running().status().fetch().published();
 

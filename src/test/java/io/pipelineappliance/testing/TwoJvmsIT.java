@@ -14,9 +14,8 @@ class TwoJvmsIT {
     @Test
     void appliancesOfTwoJvmsDoNotDisturbEachOther() throws Exception {
         try (ChildAppliance other = new ChildAppliance(KAFKA, CASSANDRA);
-                PipelineAppliance appliance = PipelineAppliance.builder()
-                        .components(KAFKA, CASSANDRA)
-                        .start();
+                PipelineAppliance appliance =
+                        PipelineAppliance.builder().components(KAFKA, CASSANDRA).start();
                 OwnedClients clients = new OwnedClients()) {
             KafkaHandle others = new KafkaHandle(other.bootstrapServers(), clients);
             for (KafkaHandle kafka : new KafkaHandle[] {appliance.kafka(), others}) {

@@ -2,8 +2,10 @@ package io.pipelineappliance.zookeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pipelineappliance.config.ZooKeeperConfig;
-import io.pipelineappliance.support.FreePort;
+import io.pipelineappliance.testing.ApplianceComponent;
+import io.pipelineappliance.testing.ApplianceTest;
+import io.pipelineappliance.testing.PipelineAppliance;
+import io.pipelineappliance.testing.TestScope;
 import io.pipelineappliance.zookeeper.client.ZooKeeperAccess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,34 +21,31 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@ApplianceTest(components = ApplianceComponent.ZOOKEEPER, shared = false)
 class ClaimsIT {
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
-    private static final String NAME = "fetches";
 
     @TempDir
     private Path directory;
 
-    private final ZooKeeperConfig config = ZooKeeperConfig.embedded(FreePort.next(), Duration.ofSeconds(10));
-    private EmbeddedZooKeeper zookeeper;
     private final List<ZooKeeperClient> clients = new ArrayList<>();
+    private String servers;
+    private String claimed;
 
     @BeforeEach
-    void start() throws Exception {
-        zookeeper = new EmbeddedZooKeeper(config, directory.resolve("zookeeper"));
-        zookeeper.start();
+    void start(PipelineAppliance appliance, TestScope scope) {
+        servers = appliance.zookeeperServers();
+        claimed = scope.prefix();
     }
 
     @AfterEach
     void stop() {
         clients.forEach(ZooKeeperClient::close);
-        zookeeper.close();
     }
 
     private Claims appliance(String name) throws Exception {
-        ZooKeeperClient client = new ZooKeeperClient(
-                ZooKeeperAccess.open(EmbeddedZooKeeper.connectString(config)),
-                Duration.ofSeconds(10),
-                directory.resolve(name));
+        ZooKeeperClient client =
+                new ZooKeeperClient(ZooKeeperAccess.open(servers), Duration.ofSeconds(10), directory.resolve(name));
         client.start();
         clients.add(client);
         return client.claims();
@@ -56,17 +55,17 @@ class ClaimsIT {
     void whatOneHasTakenNobodyElseTakesAndItStaysTakenWhenThatOneIsGone() throws Exception {
         Claims first = appliance("first");
         Claims second = appliance("second");
-        assertThat(first.newest(NAME)).isEmpty();
+        assertThat(first.newest(claimed)).isEmpty();
 
-        assertThat(first.claim(NAME, NOON)).isTrue();
-        assertThat(second.claim(NAME, NOON)).isFalse();
-        assertThat(second.claim(NAME, NOON.minusSeconds(60))).isFalse();
-        assertThat(first.claim(NAME, NOON)).isTrue();
+        assertThat(first.claim(claimed, NOON)).isTrue();
+        assertThat(second.claim(claimed, NOON)).isFalse();
+        assertThat(second.claim(claimed, NOON.minusSeconds(60))).isFalse();
+        assertThat(first.claim(claimed, NOON)).isTrue();
         clients.get(0).close();
-        assertThat(second.newest(NAME)).contains(NOON);
-        assertThat(second.claim(NAME, NOON)).isFalse();
-        assertThat(second.claim(NAME, NOON.plusSeconds(60))).isTrue();
-        assertThat(appliance("first").claim(NAME, NOON)).isFalse();
+        assertThat(second.newest(claimed)).contains(NOON);
+        assertThat(second.claim(claimed, NOON)).isFalse();
+        assertThat(second.claim(claimed, NOON.plusSeconds(60))).isTrue();
+        assertThat(appliance("first").claim(claimed, NOON)).isFalse();
     }
 
     @Test
@@ -78,7 +77,7 @@ class ClaimsIT {
             for (int round = 0; round < 50; round++) {
                 Instant moment = NOON.plusSeconds(round);
                 List<Callable<Boolean>> both =
-                        List.of(() -> first.claim(NAME, moment), () -> second.claim(NAME, moment));
+                        List.of(() -> first.claim(claimed, moment), () -> second.claim(claimed, moment));
                 int taken = 0;
                 for (Future<Boolean> claim : threads.invokeAll(both)) {
                     taken += claim.get() ? 1 : 0;

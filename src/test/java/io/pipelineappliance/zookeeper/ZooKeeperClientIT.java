@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.component.Health;
-import io.pipelineappliance.config.ZooKeeperConfig;
 import io.pipelineappliance.support.FreePort;
+import io.pipelineappliance.testing.ApplianceComponent;
+import io.pipelineappliance.testing.ApplianceTest;
+import io.pipelineappliance.testing.Faults.Fault;
+import io.pipelineappliance.testing.PipelineAppliance;
 import io.pipelineappliance.zookeeper.client.ZooKeeperAccess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,23 +24,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@ApplianceTest(components = ApplianceComponent.ZOOKEEPER, shared = false)
 class ZooKeeperClientIT {
     private static final Duration SESSION = Duration.ofSeconds(10);
     private static final Duration MUCH_SOONER = Duration.ofSeconds(3);
     private static final Duration SOME_TIME = Duration.ofSeconds(20);
 
-    private final ZooKeeperConfig config = ZooKeeperConfig.embedded(FreePort.next(), SESSION);
-
     @TempDir
     private Path directory;
 
-    private EmbeddedZooKeeper server;
+    private String servers;
     private ZooKeeperClient first;
     private ZooKeeperClient second;
 
     @BeforeEach
-    void startServerAndTwoAppliances() throws Exception {
-        server = server();
+    void startTwoAppliances(PipelineAppliance appliance) throws Exception {
+        servers = appliance.zookeeperServers();
         first = client("first");
         second = client("second");
     }
@@ -46,16 +48,15 @@ class ZooKeeperClientIT {
     void stop() {
         first.close();
         second.close();
-        server.close();
     }
 
     @Test
-    void aZooKeeperThatRunsElsewhereIsAsWellAsOurSessionWithIt() throws Exception {
-        ExternalZooKeeper external = new ExternalZooKeeper(EmbeddedZooKeeper.connectString(config), first::check);
+    void aZooKeeperThatRunsElsewhereIsAsWellAsOurSessionWithIt(PipelineAppliance appliance) throws Exception {
+        ExternalZooKeeper external = new ExternalZooKeeper(servers, first::check);
 
         external.start();
         assertThat(external.check()).isEqualTo(Health.up());
-        server.close();
+        appliance.faults().stop(ApplianceComponent.ZOOKEEPER);
 
         await().atMost(SOME_TIME).until(() -> external.check() instanceof Health.Down);
     }
@@ -100,7 +101,7 @@ class ZooKeeperClientIT {
     void whatOthersWroteAmongTheRegistrationsIsPassedOver() throws Exception {
         first.register("kafka", "127.0.0.1", 9092, Map.of());
         byte[] foreign = "{\"@class\":\"java.io.File\"}".getBytes(StandardCharsets.UTF_8);
-        ForeignClient.create(EmbeddedZooKeeper.connectString(config), Registrations.PATH + "/foreign/1", foreign);
+        ForeignClient.create(servers, Registrations.PATH + "/foreign/1", foreign);
 
         assertThat(second.registrations()).extracting(Registration::name).containsExactly("kafka");
     }
@@ -123,17 +124,18 @@ class ZooKeeperClientIT {
     }
 
     @Test
-    void lostServerEndsLeadershipAndItsReturnBringsBackLeadershipAndRegistrations() throws Exception {
+    void lostServerEndsLeadershipAndItsReturnBringsBackLeadershipAndRegistrations(PipelineAppliance appliance)
+            throws Exception {
         Leadership leadership = first.leadership("fetch");
         await().atMost(SOME_TIME).until(leadership::held);
         first.register("kafka", "127.0.0.1", 9092, Map.of());
 
-        server.close();
+        Fault stopped = appliance.faults().stop(ApplianceComponent.ZOOKEEPER);
 
         await().atMost(MUCH_SOONER).until(() -> !leadership.held());
         assertThat(first.check()).isInstanceOf(Health.Down.class);
 
-        server = server();
+        stopped.close();
 
         await().atMost(SOME_TIME).until(leadership::held);
         await().atMost(SOME_TIME)
@@ -151,7 +153,7 @@ class ZooKeeperClientIT {
         Path before = Files.copy(identityOf("first"), directory.resolve("before"));
 
         DeadSession.end(
-                ZooKeeperAccess.open(EmbeddedZooKeeper.connectString(config)),
+                ZooKeeperAccess.open(servers),
                 SESSION,
                 Identity.in(directory.resolve("first")).lastSession().orElseThrow());
 
@@ -196,15 +198,9 @@ class ZooKeeperClientIT {
         return directory.resolve(appliance).resolve("identity.properties");
     }
 
-    private EmbeddedZooKeeper server() throws Exception {
-        EmbeddedZooKeeper started = new EmbeddedZooKeeper(config, directory.resolve("server"));
-        started.start();
-        return started;
-    }
-
     private ZooKeeperClient client(String appliance) throws Exception {
-        ZooKeeperClient started = new ZooKeeperClient(
-                ZooKeeperAccess.open(EmbeddedZooKeeper.connectString(config)), SESSION, directory.resolve(appliance));
+        ZooKeeperClient started =
+                new ZooKeeperClient(ZooKeeperAccess.open(servers), SESSION, directory.resolve(appliance));
         started.start();
         return started;
     }

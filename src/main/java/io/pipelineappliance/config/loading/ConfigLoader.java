@@ -84,7 +84,6 @@ public final class ConfigLoader {
         }
         return cause instanceof CharacterCodingException
                 ? shown + ": is not UTF-8 text; save it as UTF-8"
-                : shown + ": cannot be read (" + cause.getMessage()
-                        + "); make it readable or name another file";
+                : shown + ": cannot be read (" + cause.getMessage() + "); make it readable or name another file";
     }
 }

@@ -2,13 +2,15 @@ package io.pipelineappliance.explore.zookeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
-import io.pipelineappliance.config.ZooKeeperConfig;
 import io.pipelineappliance.explore.InvalidRequest;
 import io.pipelineappliance.explore.NotFound;
 import io.pipelineappliance.explore.Unavailable;
-import io.pipelineappliance.support.FreePort;
-import io.pipelineappliance.zookeeper.EmbeddedZooKeeper;
+import io.pipelineappliance.testing.ApplianceComponent;
+import io.pipelineappliance.testing.ApplianceTest;
+import io.pipelineappliance.testing.Faults.Fault;
+import io.pipelineappliance.testing.PipelineAppliance;
 import io.pipelineappliance.zookeeper.ZooKeeperClient;
 import io.pipelineappliance.zookeeper.client.ZooKeeperAccess;
 import java.nio.file.Path;
@@ -19,19 +21,17 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@ApplianceTest(components = ApplianceComponent.ZOOKEEPER, shared = false)
 class ZooKeeperExplorerIT {
     private static final Instant NOON = Instant.parse("2026-01-31T12:00:00Z");
-
-    private final ZooKeeperConfig config = ZooKeeperConfig.embedded(FreePort.next(), Duration.ofSeconds(10));
-    private final String address = EmbeddedZooKeeper.connectString(config);
 
     @TempDir
     private Path directory;
 
     @Test
-    void showsTheServerAndWhatAppliancesKeepInIt() throws Exception {
-        try (EmbeddedZooKeeper server = started();
-                ZooKeeperClient client = new ZooKeeperClient(
+    void showsTheServerAndWhatAppliancesKeepInIt(PipelineAppliance appliance) throws Exception {
+        String address = appliance.zookeeperServers();
+        try (ZooKeeperClient client = new ZooKeeperClient(
                         ZooKeeperAccess.open(address), Duration.ofSeconds(10), directory.resolve("identity"));
                 ZooKeeperExplorer explorer = new ZooKeeperExplorer(ZooKeeperAccess.open(address))) {
             client.start();
@@ -41,7 +41,6 @@ class ZooKeeperExplorerIT {
 
             ZooKeeperView view = explorer.view();
 
-            assertThat(server.check()).isNotNull();
             assertThat(view.problem()).isNull();
             assertThat(view.servers()).singleElement().satisfies(described -> {
                 assertThat(described.answers()).isTrue();
@@ -75,27 +74,21 @@ class ZooKeeperExplorerIT {
     }
 
     @Test
-    void saysThatNobodyAnswersAndRecovers() throws Exception {
-        try (ZooKeeperExplorer explorer = new ZooKeeperExplorer(ZooKeeperAccess.open(address))) {
+    void saysThatNobodyAnswersAndRecovers(PipelineAppliance appliance) throws Exception {
+        String address = appliance.zookeeperServers();
+        try (Fault stopped = appliance.faults().stop(ApplianceComponent.ZOOKEEPER);
+                ZooKeeperExplorer explorer = new ZooKeeperExplorer(ZooKeeperAccess.open(address))) {
             assertThatThrownBy(explorer::view)
                     .isInstanceOf(Unavailable.class)
                     .hasMessageContainingAll(address, "asked again");
             assertThatThrownBy(() -> explorer.node("/", 0, 10)).isInstanceOf(Unavailable.class);
 
-            try (EmbeddedZooKeeper server = started()) {
-                assertThat(server.check()).isNotNull();
-                assertThat(explorer.view().servers()).allMatch(ZooKeeperServer::answers);
-                org.awaitility.Awaitility.await()
-                        .ignoreExceptions()
-                        .atMost(Duration.ofSeconds(20))
-                        .until(() -> explorer.node("/", 0, 10).total() > 0);
-            }
-        }
-    }
+            stopped.close();
 
-    private EmbeddedZooKeeper started() throws Exception {
-        EmbeddedZooKeeper server = new EmbeddedZooKeeper(config, directory.resolve("zookeeper"));
-        server.start();
-        return server;
+            assertThat(explorer.view().servers()).allMatch(ZooKeeperServer::answers);
+            await().ignoreExceptions()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> explorer.node("/", 0, 10).total() > 0);
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.Row;
+import io.pipelineappliance.it.harness.KitAppliance;
 import io.pipelineappliance.it.harness.PipelineTable;
 import io.pipelineappliance.it.harness.PipelineTopic;
 import io.pipelineappliance.it.harness.RunningAppliance;
@@ -29,6 +30,10 @@ public final class Arrival {
     private final RecordBatch batch;
 
     public Arrival(RunningAppliance appliance, RecordBatch batch) {
+        this(appliance.topic(), appliance.table(), batch);
+    }
+
+    public Arrival(KitAppliance appliance, RecordBatch batch) {
         this(appliance.topic(), appliance.table(), batch);
     }
 

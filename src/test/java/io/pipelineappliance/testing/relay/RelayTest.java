@@ -128,7 +128,8 @@ class RelayTest {
 
             one.run();
             other.run();
-            // Far longer than an answer takes on the slowest machine: if one of the delays stayed, a hundred answers would need 15 s.
+            // Far longer than an answer takes on the slowest machine: if one of the delays stayed, a hundred answers
+            // would need 15 s.
             begin = System.nanoTime();
             for (int question = 0; question < 100; question++) {
                 assertThat(answer(client, 'b')).isEqualTo('b');
