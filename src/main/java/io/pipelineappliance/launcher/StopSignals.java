@@ -19,7 +19,13 @@ final class StopSignals {
 
     /** Takes the signals of this process from now on. */
     StopSignals() {
-        this(() -> Runtime.getRuntime().halt(ENDED_BY_SECOND_SIGNAL));
+        this(StopSignals::endAtOnce);
+    }
+
+    /** With what runs below it: a class-data archive in the making would go on by itself. */
+    private static void endAtOnce() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+        Runtime.getRuntime().halt(ENDED_BY_SECOND_SIGNAL);
     }
 
     StopSignals(Runnable endAtOnce) {
