@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.io.FileUtils;
 
@@ -65,8 +66,11 @@ final class SharedSpark {
     }
 
     private void end() {
+        List<ProcessHandle> executors = SparkExecutors.running();
         own.application().close();
         own.cluster().close();
+        // Spark tells them to end, and does not wait for it.
+        SparkExecutors.awaitEnd(executors);
         FileUtils.deleteQuietly(directory.toFile());
     }
 

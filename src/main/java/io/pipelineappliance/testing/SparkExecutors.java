@@ -9,12 +9,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 /** The executors of the process's Spark, which are processes below this one. */
 final class SparkExecutors {
     private static final String EXECUTOR = "org.apache.spark.executor.CoarseGrainedExecutorBackend";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration END = Duration.ofSeconds(5);
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private SparkExecutors() {}
@@ -52,6 +56,21 @@ final class SparkExecutors {
                         + PATIENCE.toSeconds() + " s; the log of the appliance says why");
             }
             LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    /** Waits until these have ended, and kills those that take long. */
+    static void awaitEnd(List<ProcessHandle> executors) {
+        for (ProcessHandle executor : executors) {
+            try {
+                executor.onExit().get(END.toSeconds(), TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                executor.destroyForcibly();
+                executor.onExit().join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 

@@ -14,13 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The last scan of the table, renewed while somebody asks, at most every so often, and never twice at a time. A scan that took long is left
- * alone for ten times as long, so that a large table is not read all the time.
+ * The last scan of the table, renewed while somebody asks, at most every so often, and never twice at a time. The first is as fast as it
+ * can be, the others are gentle. One that took long is left alone for three times as long, so that a large table is not read all the time.
  */
 final class FreshScan implements AutoCloseable {
     private static final Duration FRESH = Duration.ofSeconds(15);
     private static final Duration FIRST = Duration.ofMillis(4_500);
-    private static final int REST = 10;
+    private static final int REST = 3;
 
     private final TableScan scan;
     private final Clock clock;
@@ -81,7 +81,7 @@ final class FreshScan implements AutoCloseable {
     private void renew(CompletableFuture<TableScan.Found> renewed) {
         Instant begin = clock.instant();
         try {
-            TableScan.Found found = scan.scan();
+            TableScan.Found found = scan.scan(isKnown());
             synchronized (this) {
                 last = found;
                 Duration took = Duration.between(begin, clock.instant());
@@ -95,6 +95,10 @@ final class FreshScan implements AutoCloseable {
         } catch (RuntimeException e) {
             renewed.completeExceptionally(e);
         }
+    }
+
+    private synchronized boolean isKnown() {
+        return last != null;
     }
 
     @Override

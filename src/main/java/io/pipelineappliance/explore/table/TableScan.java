@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,11 @@ final class TableScan {
 
     private static final String WRITTEN_AT = "ingested_at";
     private static final int PAGE = 5_000;
+    /** Small, so that a row that is to be written never waits long behind it. */
+    private static final int GENTLE_PAGE = 500;
+    /** Of the time of a page. */
+    private static final int GENTLE_REST = 3;
+
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final CqlRequests requests;
@@ -52,12 +58,18 @@ final class TableScan {
         this.clock = clock;
     }
 
-    Found scan() throws InterruptedException {
+    /**
+     * Reads all of it.
+     *
+     * @param gently with rests: nobody waits for it, and the pipeline writes at the same time
+     */
+    Found scan(boolean gently) throws InterruptedException {
         Instant asOf = clock.instant();
         RowCounts counts = new RowCounts(dimensions);
         PriorityQueue<Written> newest = new PriorityQueue<>(Comparator.comparing(Written::at));
-        AsyncResultSet page =
-                requests.execute(SimpleStatement.newInstance(select()).setPageSize(PAGE), LIMIT);
+        long begin = System.nanoTime();
+        AsyncResultSet page = requests.execute(
+                SimpleStatement.newInstance(select()).setPageSize(gently ? GENTLE_PAGE : PAGE), LIMIT);
         while (true) {
             for (Row row : page.currentPage()) {
                 counts.add(
@@ -70,6 +82,10 @@ final class TableScan {
             if (!page.hasMorePages() || counts.rows() >= MOST_ROWS) {
                 return new Found(counts.statistics(!page.hasMorePages(), asOf), keys(newest));
             }
+            if (gently) {
+                TimeUnit.NANOSECONDS.sleep((System.nanoTime() - begin) * GENTLE_REST);
+            }
+            begin = System.nanoTime();
             page = requests.next(page, LIMIT);
         }
     }
