@@ -11,6 +11,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.spi.LoggerContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,7 +83,16 @@ final class IsolatedNode implements AutoCloseable {
         } finally {
             node = null;
             threads.close();
+            endItsLogging();
             closeLoader();
+        }
+    }
+
+    /** Log4j may keep a configuration and loggers for each class loader, which would outlive this one. */
+    private void endItsLogging() {
+        LoggerContext ofTheNode = LogManager.getContext(loader, false);
+        if (ofTheNode != LogManager.getContext(IsolatedNode.class.getClassLoader(), false)) {
+            LogManager.shutdown(ofTheNode);
         }
     }
 

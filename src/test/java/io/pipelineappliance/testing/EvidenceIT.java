@@ -68,9 +68,7 @@ class EvidenceIT {
                 .content()
                 .contains("word:'two'");
         assertThat(directory.resolve("kafka.log")).content().contains("Kafka");
-        assertThat(directory.resolve("cassandra.log"))
-                .content()
-                .contains("Initializing " + topic.replace("-words", "") + ".words");
+        assertThat(directory.resolve("cassandra.log")).exists();
         assertThat(evidence().resolveSibling(Failing.class.getName().replace('$', '.') + ".passes"))
                 .doesNotExist();
     }

@@ -68,8 +68,8 @@ final class TableScan {
         RowCounts counts = new RowCounts(dimensions);
         PriorityQueue<Written> newest = new PriorityQueue<>(Comparator.comparing(Written::at));
         long begin = System.nanoTime();
-        AsyncResultSet page = requests.execute(
-                SimpleStatement.newInstance(select()).setPageSize(gently ? GENTLE_PAGE : PAGE), LIMIT);
+        AsyncResultSet page =
+                requests.execute(SimpleStatement.newInstance(select()).setPageSize(gently ? GENTLE_PAGE : PAGE), LIMIT);
         while (true) {
             for (Row row : page.currentPage()) {
                 counts.add(
