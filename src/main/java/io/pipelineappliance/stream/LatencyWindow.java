@@ -15,6 +15,8 @@ final class LatencyWindow {
     private record Slot(long number, Histogram latency) {}
 
     private final Deque<Slot> slots = new ArrayDeque<>();
+    /** One for all summaries, which are asked for many times a second. */
+    private final Histogram sum = empty();
 
     /** @param at milliseconds since the epoch; a little before the last one is no matter */
     void add(Histogram latency, long at) {
@@ -37,7 +39,7 @@ final class LatencyWindow {
 
     private Optional<ReceiptWindow.Latency> summary(long now, long lastSlots) {
         forgetBefore(now);
-        Histogram sum = empty();
+        sum.reset();
         slots.stream()
                 .filter(slot -> slot.number() >= now / SLOT_MILLIS - lastSlots)
                 .forEach(slot -> sum.add(slot.latency()));

@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Map.Entry;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the JVM says of itself. */
 final class VirtualMachine {
     private static final int MOST_GROUPS = 100;
+    /** What tells a thread's name from its like. */
+    private static final Pattern NUMBER = Pattern.compile("(?<![A-Za-z])[0-9a-f]{8,}(?![A-Za-z])|\\d+");
 
     private VirtualMachine() {}
 
@@ -95,9 +98,8 @@ final class VirtualMachine {
                 .toList();
     }
 
-    /** A thread's name without what tells it from its like. */
     static String group(String name) {
-        return name.replaceAll("(?<![A-Za-z])[0-9a-f]{8,}(?![A-Za-z])|\\d+", "#");
+        return NUMBER.matcher(name).replaceAll("#");
     }
 
     static Optional<UnixOperatingSystemMXBean> files() {

@@ -15,12 +15,11 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The last scan of the table, renewed while somebody asks, at most every so often, and never twice at a time. The first is as fast as it
- * can be, the others are gentle. One that took long is left alone for three times as long, so that a large table is not read all the time.
+ * can be, the others are gentle.
  */
 final class FreshScan implements AutoCloseable {
     private static final Duration FRESH = Duration.ofSeconds(15);
     private static final Duration FIRST = Duration.ofMillis(4_500);
-    private static final int REST = 3;
 
     private final TableScan scan;
     private final Clock clock;
@@ -79,14 +78,11 @@ final class FreshScan implements AutoCloseable {
     }
 
     private void renew(CompletableFuture<TableScan.Found> renewed) {
-        Instant begin = clock.instant();
         try {
             TableScan.Found found = scan.scan(isKnown());
             synchronized (this) {
                 last = found;
-                Duration took = Duration.between(begin, clock.instant());
-                Duration rest = took.multipliedBy(REST);
-                nextAt = clock.instant().plus(rest.compareTo(FRESH) > 0 ? rest : FRESH);
+                nextAt = clock.instant().plus(FRESH);
             }
             renewed.complete(found);
         } catch (InterruptedException e) {
