@@ -7,6 +7,9 @@ import './styles/base.css';
 import './styles/frame.css';
 import './styles/panels.css';
 import './ui/ui.css';
+import './ui/data-table.css';
+import './ui/fields.css';
+import './ui/figures.css';
 
 applyTheme(savedTheme());
 render(

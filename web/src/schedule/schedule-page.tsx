@@ -9,6 +9,9 @@ import { PageHead } from '../ui/page-head';
 import { DagPage } from './dag-page';
 import { keep, kept, viewOf } from './view';
 import './schedule-page.css';
+import './run-grid.css';
+import './dag-graph.css';
+import './run-details.css';
 
 const EVERY_MILLIS = 2_000;
 
