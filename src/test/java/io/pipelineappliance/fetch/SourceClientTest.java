@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pipelineappliance.support.LoopbackServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -21,8 +22,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
@@ -225,41 +224,22 @@ class SourceClientTest {
     @Test
     void aServerThatSpeaksNoTlsIsUnreachable() throws Exception {
         client = client(Duration.ofSeconds(5));
-        ExecutorService threads = Executors.newCachedThreadPool();
-        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            threads.execute(() -> refuseTls(plain, threads));
-            URI address = URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/");
+        try (LoopbackServer plain = new LoopbackServer(SourceClientTest::refuseTls)) {
+            URI address = URI.create("https://127.0.0.1:" + plain.port() + "/");
             Awaitility.await()
                     .atMost(PATIENCE)
                     .untilAsserted(() -> assertThatThrownBy(() -> ask(address))
                             .isInstanceOf(SourceUnreachable.class)
                             .hasMessageContaining(" could not be reached: no secure connection: "));
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private static void refuseTls(ServerSocket plain, Executor threads) {
-        try {
-            while (true) {
-                Socket socket = plain.accept();
-                threads.execute(() -> refuseTls(socket));
-            }
-        } catch (IOException closed) {
-            // The test is over.
         }
     }
 
     /** As servers do: the answer comes after the question, and is the last that comes. */
-    private static void refuseTls(Socket accepted) {
-        try (Socket socket = accepted) {
-            socket.getInputStream().read();
-            socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
-            socket.shutdownOutput();
-            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
-        } catch (IOException closedByClient) {
-            // It has heard enough.
-        }
+    private static void refuseTls(Socket caller) throws IOException {
+        caller.getInputStream().read();
+        caller.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+        caller.shutdownOutput();
+        caller.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 
     @Test

@@ -28,7 +28,7 @@ public final class ConnectionFailures {
             }
         }
         return "Kafka at " + kafka
-                + " does not answer; start it, or correct kafka.bootstrap-servers and kafka.security. The appliance goes on by itself once it answers.";
+                + " does not answer; start it, or correct kafka.bootstrap-servers and kafka.security.";
     }
 
     private static String text(Throwable cause) {

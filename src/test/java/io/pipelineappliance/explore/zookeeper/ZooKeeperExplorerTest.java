@@ -4,18 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pipelineappliance.explore.Unavailable;
+import io.pipelineappliance.support.LoopbackServer;
 import io.pipelineappliance.zookeeper.client.ZooKeeperAccess;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How long a page waits for a server that listens and hardly speaks. */
@@ -27,18 +25,12 @@ class ZooKeeperExplorerTest {
             Node count: 5
             """;
 
-    private ServerSocket listening;
+    private LoopbackServer server;
     private ZooKeeperExplorer explorer;
-
-    @BeforeEach
-    void listen() throws IOException {
-        listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        explorer = new ZooKeeperExplorer(ZooKeeperAccess.open("127.0.0.1:" + listening.getLocalPort()));
-    }
 
     @AfterEach
     void stop() throws IOException {
-        listening.close();
+        server.close();
         explorer.close();
     }
 
@@ -66,39 +58,21 @@ class ZooKeeperExplorerTest {
 
     /** Says a text so many times, each after a pause, to whoever asks for a description; says nothing to a session. */
     private void serve(Duration pause, int times, String text) {
-        Thread thread = new Thread(() -> {
-            while (!listening.isClosed()) {
-                try {
-                    Socket caller = listening.accept();
-                    Thread speaker = new Thread(() -> speak(caller, pause, times, text));
-                    speaker.setDaemon(true);
-                    speaker.start();
-                } catch (IOException closed) {
-                    return;
-                }
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
+        server = new LoopbackServer(caller -> speak(caller, pause, times, text));
+        explorer = new ZooKeeperExplorer(ZooKeeperAccess.open("127.0.0.1:" + server.port()));
     }
 
-    private static void speak(Socket caller, Duration pause, int times, String text) {
-        try (caller;
-                OutputStream out = caller.getOutputStream()) {
-            boolean description =
-                    new String(caller.getInputStream().readNBytes(4), StandardCharsets.US_ASCII).equals("srvr");
-            if (!description) {
-                caller.getInputStream().transferTo(OutputStream.nullOutputStream());
-                return;
-            }
-            for (int said = 0; said < times; said++) {
-                TimeUnit.NANOSECONDS.sleep(pause.toNanos());
-                out.write(text.getBytes(StandardCharsets.US_ASCII));
-            }
-        } catch (IOException gone) {
-            // The caller has given up, which is what the tests are about.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private static void speak(Socket caller, Duration pause, int times, String text)
+            throws IOException, InterruptedException {
+        boolean description =
+                new String(caller.getInputStream().readNBytes(4), StandardCharsets.US_ASCII).equals("srvr");
+        if (!description) {
+            caller.getInputStream().transferTo(OutputStream.nullOutputStream());
+            return;
+        }
+        for (int said = 0; said < times; said++) {
+            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+            caller.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
         }
     }
 }

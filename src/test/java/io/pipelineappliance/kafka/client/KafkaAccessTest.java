@@ -48,7 +48,8 @@ class KafkaAccessTest {
                         "Kafka at kafka1:9093 is not trusted, or does not trust the appliance (its certificate names another"
                                 + " host: no subject alternative names);");
         assertThat(sentence(new TimeoutException("Timed out waiting for a node assignment")))
-                .startsWith("Kafka at kafka1:9093 does not answer; start it");
+                .isEqualTo(
+                        "Kafka at kafka1:9093 does not answer; start it, or correct kafka.bootstrap-servers and kafka.security.");
     }
 
     private static String sentence(Throwable failure) {

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.support.FreePort;
+import io.pipelineappliance.support.LoopbackServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -32,14 +32,15 @@ class RelayTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Relays relays = new Relays();
     private final int port = FreePort.next();
-    private ServerSocket echo;
+    /** Says what it hears. */
+    private LoopbackServer echo;
+
     private Relay relay;
 
     @BeforeEach
     void start() throws IOException {
-        echo = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        threads.execute(this::serve);
-        relays.add("echo", "echo.port", port, echo.getLocalPort());
+        echo = new LoopbackServer(caller -> caller.getInputStream().transferTo(caller.getOutputStream()));
+        relays.add("echo", "echo.port", port, echo.port());
         relay = relays.inFrontOf("echo").orElseThrow();
         relay.open();
     }
@@ -49,26 +50,6 @@ class RelayTest {
         relays.close();
         echo.close();
         threads.shutdownNow();
-    }
-
-    /** Says what it hears, to each for himself, until he closes. */
-    private void serve() {
-        try {
-            while (true) {
-                Socket socket = echo.accept();
-                threads.execute(() -> echo(socket));
-            }
-        } catch (IOException closed) {
-            // The test is over.
-        }
-    }
-
-    private static void echo(Socket socket) {
-        try (socket) {
-            socket.getInputStream().transferTo(socket.getOutputStream());
-        } catch (IOException closed) {
-            // The client, or the test, is gone.
-        }
     }
 
     @Test
@@ -199,7 +180,7 @@ class RelayTest {
     @Test
     void whoeverComesBeforeItIsOpenWaits() throws Exception {
         int other = FreePort.next();
-        relays.add("later", "later.port", other, echo.getLocalPort());
+        relays.add("later", "later.port", other, echo.port());
         try (Socket client = connectTo(other)) {
             send(client, new byte[] {'a'});
             assertSilent(client);
