@@ -135,6 +135,11 @@ public final class SlowAnswers implements AutoCloseable {
         context.contentType("application/json").result(json);
     }
 
+    /** How many calls are under way. One is until all who waited for it, and the cache, have been told. */
+    int underWay() {
+        return threads.getActiveCount();
+    }
+
     @Override
     public void close() {
         threads.shutdownNow();

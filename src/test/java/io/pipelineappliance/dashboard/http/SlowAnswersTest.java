@@ -88,6 +88,7 @@ class SlowAnswersTest {
     void aSharedAnswerServesForASecondAndNoLonger() {
         release.countDown();
         HttpResponse<String> first = ask("/shared").join();
+        await().until(() -> answers.underWay() == 0);
 
         now.addAndGet(Duration.ofMillis(999).toNanos());
         assertThat(ask("/shared").join().body()).isEqualTo(first.body());
