@@ -7,13 +7,14 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoop;
+import io.netty.channel.SingleThreadEventLoop;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.pipelineappliance.component.ApplianceException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** A port on loopback whose connections are passed on to another one; clients can be made to wait there. */
 public final class Relay implements AutoCloseable {
@@ -22,7 +23,7 @@ public final class Relay implements AutoCloseable {
     private final String key;
     private final int port;
     private final int target;
-    private final EventLoop thread;
+    private final SingleThreadEventLoop thread;
     private final Traffic traffic = new Traffic();
     private final ChannelGroup connections;
     private Channel listener;
@@ -36,7 +37,7 @@ public final class Relay implements AutoCloseable {
      * @param thread does all work
      * @throws ApplianceException when the port is taken
      */
-    Relay(String key, int port, int target, EventLoop thread) {
+    Relay(String key, int port, int target, SingleThreadEventLoop thread) {
         this.key = key;
         this.port = port;
         this.target = target;
@@ -148,7 +149,18 @@ public final class Relay implements AutoCloseable {
     /** Cuts all connections and listens no longer. */
     @Override
     public synchronized void close() {
+        if (!listener.isOpen()) {
+            return;
+        }
         listener.close().awaitUninterruptibly();
         connections.close().awaitUninterruptibly();
+        awaitSelector();
+    }
+
+    /** A closed channel of NIO leaves its socket open, and its port taken, until the selector has looked once more. */
+    private void awaitSelector() {
+        CompletableFuture<Void> looked = new CompletableFuture<>();
+        thread.executeAfterEventLoopIteration(() -> thread.execute(() -> looked.complete(null)));
+        looked.join();
     }
 }

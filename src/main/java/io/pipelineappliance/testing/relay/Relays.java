@@ -1,7 +1,7 @@
 package io.pipelineappliance.testing.relay;
 
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SingleThreadEventLoop;
+import io.netty.channel.SingleThreadIoEventLoop;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.LinkedHashMap;
@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 public final class Relays implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 5;
 
-    private final EventLoopGroup thread = new MultiThreadIoEventLoopGroup(
-            1, new DefaultThreadFactory("appliance-relay", true), NioIoHandler.newFactory());
+    private final SingleThreadEventLoop thread = new SingleThreadIoEventLoop(
+            null, new DefaultThreadFactory("appliance-relay", true), NioIoHandler.newFactory());
     private final Map<String, Relay> relays = new LinkedHashMap<>();
 
     /**
@@ -27,7 +27,7 @@ public final class Relays implements AutoCloseable {
      * @throws io.pipelineappliance.component.ApplianceException when the port is taken
      */
     public void add(String name, String key, int port, int target) {
-        relays.put(name, new Relay(key, port, target, thread.next()));
+        relays.put(name, new Relay(key, port, target, thread));
     }
 
     /** The relay in front of that, if there is one. */

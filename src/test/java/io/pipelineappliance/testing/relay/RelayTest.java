@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class RelayTest {
@@ -162,7 +163,8 @@ class RelayTest {
         }
     }
 
-    @Test
+    /** Repeated, since a socket that is closed a moment too late is met once in five times. */
+    @RepeatedTest(20)
     void closedItCutsItsConnectionsAndListensAgainWhenItIsOpened() throws Exception {
         try (Socket client = connect()) {
             assertThat(answer(client, 'a')).isEqualTo('a');
