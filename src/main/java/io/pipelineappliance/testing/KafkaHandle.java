@@ -1,5 +1,7 @@
 package io.pipelineappliance.testing;
 
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -30,6 +33,15 @@ public final class KafkaHandle {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     /** Kafka may be stopped by then, and what was not acknowledged to a test is nobody's. */
     private static final Duration CLOSING = Duration.ofSeconds(2);
+
+    /** The controller has a new topic at once, the broker that is asked about it a moment later. */
+    private static final Retry UNTIL_KNOWN = Retry.of(
+            "until the topic is known",
+            RetryConfig.custom()
+                    .waitDuration(Duration.ofMillis(10))
+                    .maxAttempts(1_000)
+                    .retryOnException(KafkaHandle::isUnknownTopic)
+                    .build());
 
     private final String bootstrapServers;
     private final OwnedClients clients;
@@ -73,7 +85,11 @@ public final class KafkaHandle {
                 admin().createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
                         .all(),
                 "make the topic " + topic);
-        endOffsets(topic, partitions);
+        UNTIL_KNOWN.executeSupplier(() -> endOffsets(topic, partitions));
+    }
+
+    private static boolean isUnknownTopic(Throwable failure) {
+        return failure.getCause() instanceof UnknownTopicOrPartitionException;
     }
 
     /** For each partition the offset that its next record will have. */
