@@ -7,7 +7,13 @@ import static io.pipelineappliance.registry.RegistryHttp.referring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pipelineappliance.registry.RegistryHttp.Answer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -219,6 +225,24 @@ class BadRequestsIT {
         assertThat(took).isLessThan(LONGEST);
         assertThat(http.register("bad", avro("\"int\""))).isPositive();
         assertThat(http.get("/subjects/bad/versions").json()).hasToString("[1]");
+    }
+
+    @Test
+    void whoReadsNothingBeforeAllIsSentLearnsThatItWasTooMuch() throws IOException {
+        String body = avro(LARGE.repeat(4)).toString();
+        try (Socket socket = new Socket("127.0.0.1", http.port())) {
+            socket.setSoTimeout(Math.toIntExact(Duration.ofSeconds(30).toMillis()));
+            OutputStream request = socket.getOutputStream();
+            request.write(
+                    "POST /subjects/bad/versions HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+                            .formatted(RegistryHttp.CONTENT_TYPE, body.length())
+                            .getBytes(StandardCharsets.US_ASCII));
+            request.write(body.getBytes(StandardCharsets.US_ASCII));
+
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 413 ");
+        }
     }
 
     @Test

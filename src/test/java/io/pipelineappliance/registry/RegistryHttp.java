@@ -26,9 +26,11 @@ public final class RegistryHttp {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
+    private final int port;
     private final String address;
 
     public RegistryHttp(int port) {
+        this.port = port;
         this.address = "http://127.0.0.1:" + port;
     }
 
@@ -62,6 +64,11 @@ public final class RegistryHttp {
             assertThat(contentType).isEqualTo(CONTENT_TYPE);
             return this;
         }
+    }
+
+    /** On loopback. */
+    int port() {
+        return port;
     }
 
     public Answer get(String path) {

@@ -3,12 +3,14 @@ package io.pipelineappliance.registry.rest;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.javalin.router.EndpointNotFound;
 import io.pipelineappliance.registry.schema.InvalidSchemaException;
 import io.pipelineappliance.registry.service.ErrorCode;
 import io.pipelineappliance.registry.service.RegistryException;
 import io.pipelineappliance.registry.service.RegistryService;
 import io.pipelineappliance.registry.store.LogUnavailableException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +23,8 @@ import org.slf4j.LoggerFactory;
 final class Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Bytes beyond what a body may have. */
+    private static final long MOST_TO_PASS_OVER = 64L << 20;
 
     private final RegistryService service;
     private final RegistryServer.Identity identity;
@@ -76,10 +80,24 @@ final class Routes {
                 EndpointNotFound.class,
                 (e, context) ->
                         answer(context, ErrorCode.NOT_FOUND, "HTTP 404 Not Found: nothing is at " + context.path()));
-        routes.exception(
-                HttpResponseException.class,
-                (e, context) -> answer(context, e.getStatus(), e.getStatus(), e.getMessage()));
+        routes.exception(HttpResponseException.class, Routes::refuse);
         routes.exception(Exception.class, Routes::unexpected);
+    }
+
+    private static void refuse(HttpResponseException refusal, Context context) {
+        if (refusal.getStatus() == HttpStatus.CONTENT_TOO_LARGE.getCode()) {
+            passOverTheBody(context);
+        }
+        answer(context, refusal.getStatus(), refusal.getStatus(), refusal.getMessage());
+    }
+
+    /** Whoever is answered while still sending may never see the answer. */
+    private static void passOverTheBody(Context context) {
+        try {
+            context.bodyInputStream().skip(MOST_TO_PASS_OVER);
+        } catch (IOException e) {
+            LOG.debug("{} {}: who sent too much has gone", context.method(), context.path(), e);
+        }
     }
 
     private static void unexpected(Exception failure, Context context) {
