@@ -1,11 +1,11 @@
-// Saves what the page shows, view by view, into SCREENSHOTS/texts for a test that searches it.
+// Saves what the page shows, view by view, into REPORTS/texts for a test that searches it.
 import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
 import { open } from '../e2e/harness/harness.mjs';
 
-const folder = join(process.env.SCREENSHOTS, 'texts');
+const folder = join(process.env.REPORTS, 'texts');
 const VIEWS = ['system/config', 'system/logs', 'system/levels', 'system/threads', 'topics/users_created'];
 
 test('every view is saved', async (context) => {

@@ -43,6 +43,22 @@ test('counts grow while the page is open', async (context) => {
   );
 });
 
+test('the chart begins with what was written before the page was opened', async (context) => {
+  const before = await open(context);
+  await before.locator('.rows tbody tr').first().waitFor({ timeout: 60_000 });
+  const status = await (await fetch(new URL('/api/v1/status', url))).json();
+
+  const page = await newPage();
+  context.after(() => page.close());
+  // It hears of one moment only, so what the chart has is from before.
+  const body = `data: ${JSON.stringify(status)}\n\n`;
+  await page.route('**/api/v1/events', (route) => route.fulfill({ contentType: 'text/event-stream', body }));
+  await page.goto(url);
+  const together = page.locator('.chart header strong').last();
+  await page.waitForFunction((element) => element.textContent !== '0', await together.elementHandle());
+  assert.ok(number(await together.textContent()) <= status.stream.written);
+});
+
 test('a component opens its log by keyboard', async (context) => {
   const page = await open(context);
   const name = page.locator('.component .name').first();

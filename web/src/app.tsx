@@ -1,10 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Schemas } from './api/client';
 import { follow, type Live } from './api/live';
+import { useResource } from './api/use-resource';
 import { ConnectionBar } from './connection-bar';
 import { Header } from './header';
 import { Navigation } from './navigation';
 import { PageFrame } from './page-frame';
-import { remember, type Sample } from './pipeline/history';
+import { precede, remember, type Sample } from './pipeline/history';
 import { usePlace } from './router';
 
 interface Seen {
@@ -16,6 +18,7 @@ const NOTHING: Seen = { live: { link: 'connecting', status: null }, history: [] 
 
 function useAppliance(): Seen {
   const [seen, setSeen] = useState(NOTHING);
+  const kept = useResource<Schemas['StreamHistoryView']>('/api/v1/spark/history').value;
   useEffect(
     () =>
       follow((next) =>
@@ -26,7 +29,12 @@ function useAppliance(): Seen {
       ),
     [],
   );
-  return seen;
+  const { status } = seen.live;
+  const history = useMemo(
+    () => (status && kept ? precede(seen.history, kept.samples, status.startedAt) : seen.history),
+    [seen.history, kept, status?.startedAt],
+  );
+  return { live: seen.live, history };
 }
 
 /** Skipping moves the focus and leaves the address alone, which says what page is open. */

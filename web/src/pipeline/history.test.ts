@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { publishRate, remember, writtenPerSecond, type Sample } from './history';
+import { precede, publishRate, remember, writtenPerSecond, type Sample } from './history';
 import { running } from './sample-status';
 
 const at = (second: number, published: number, written: number): Sample => ({ at: second * 1000, published, written });
@@ -21,9 +21,39 @@ describe('history', () => {
   });
 });
 
+describe('precede', () => {
+  const kept = (second: number, written: number) => ({ at: new Date(second * 1000).toISOString(), written });
+  const started = (second: number) => new Date(second * 1000).toISOString();
+
+  it('puts what was kept before what was seen', () => {
+    const seen = [at(150, 9, 30), at(151, 9, 31)];
+    expect(precede(seen, [kept(20, 1), kept(140, 10), kept(145, 20), kept(150, 30)], started(5))).toEqual([
+      at(140, 0, 10),
+      at(145, 0, 20),
+      ...seen,
+    ]);
+  });
+
+  it('knows that nothing was written before the start', () => {
+    expect(precede([at(60, 9, 30)], [], started(50))).toEqual([at(50, 0, 0), at(60, 9, 30)]);
+  });
+
+  it('leaves out what an earlier run of the appliance wrote', () => {
+    expect(precede([at(60, 9, 3)], [kept(55, 1)], started(58))).toEqual([at(58, 0, 0), at(60, 9, 3)]);
+  });
+
+  it('has nothing to add to nothing', () => {
+    expect(precede([], [kept(1, 1)], started(0))).toEqual([]);
+  });
+});
+
 describe('publishRate', () => {
   it('is over the last ten seconds', () => {
     expect(publishRate([at(0, 10, 0), at(5, 10, 0), at(10, 60, 0), at(15, 60, 0)])).toBe(5);
+  });
+
+  it('does not count from where nothing is known of what was published', () => {
+    expect(publishRate([at(0, 0, 0), at(5, 60, 0), at(10, 70, 0)])).toBe(2);
   });
 
   it('is unknown at first', () => {
@@ -35,6 +65,14 @@ describe('publishRate', () => {
 describe('writtenPerSecond', () => {
   it('puts each increase into its second', () => {
     expect(writtenPerSecond([at(0, 0, 0), at(1, 0, 5), at(2, 0, 5), at(3, 0, 8)], 4)).toEqual([0, 5, 0, 3]);
+  });
+
+  it('shares what was written between samples that are far apart, and loses none of it', () => {
+    expect(writtenPerSecond([at(0, 0, 0), at(5, 0, 7), at(6, 0, 8)], 8)).toEqual([0, 0, 1, 2, 1, 2, 1, 1]);
+  });
+
+  it('leaves out the seconds before the first', () => {
+    expect(writtenPerSecond([at(0, 0, 0), at(5, 0, 10), at(6, 0, 11)], 3)).toEqual([2, 2, 1]);
   });
 
   it('is all zero without samples', () => {

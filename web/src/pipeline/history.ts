@@ -1,4 +1,4 @@
-import type { Status } from '../api/client';
+import type { Schemas, Status } from '../api/client';
 
 /** The counters of one moment, for rates and the chart. */
 export interface Sample {
@@ -22,6 +22,24 @@ export function remember(history: readonly Sample[], status: Status): readonly S
   return [...history.filter((old) => old.at > sample.at - KEPT_MILLIS && old.at !== sample.at), sample];
 }
 
+/**
+ * Puts what the appliance kept of itself before what the page has seen, so that a page does not begin with an empty chart. Nothing was
+ * written before the start of the appliance; of what was published it keeps nothing.
+ */
+export function precede(
+  seen: readonly Sample[],
+  kept: readonly Pick<Schemas['StreamSample'], 'at' | 'written'>[],
+  startedAt: string,
+): readonly Sample[] {
+  const first = seen[0];
+  if (first === undefined) return seen;
+  const start = Date.parse(startedAt);
+  const earlier = [{ at: startedAt, written: 0 }, ...kept]
+    .map(({ at, written }) => ({ at: Date.parse(at), published: 0, written }))
+    .filter(({ at }) => at >= start && at < first.at && at > first.at - KEPT_MILLIS);
+  return [...earlier, ...seen];
+}
+
 /** Records per second onto the topic over the last ten seconds; null until two seconds are known. */
 export function publishRate(history: readonly Sample[]): number | null {
   const last = history.at(-1);
@@ -30,13 +48,20 @@ export function publishRate(history: readonly Sample[]): number | null {
   return Math.max(0, (last.published - first.published) / ((last.at - first.at) / 1000));
 }
 
-/** Rows written in each of the last `slots` seconds, oldest first. */
+/** Rows written in each of the last `slots` seconds, oldest first. What was written between two samples is shared by their seconds. */
 export function writtenPerSecond(history: readonly Sample[], slots: number): number[] {
   const bars = new Array<number>(slots).fill(0);
   const end = history.at(-1)?.at ?? 0;
   for (let i = 1; i < history.length; i += 1) {
-    const slot = slots - 1 - Math.floor((end - history[i]!.at) / 1000);
-    if (slot >= 0) bars[slot]! += history[i]!.written - history[i - 1]!.written;
+    const [from, to] = [history[i - 1]!, history[i]!];
+    const last = slots - 1 - Math.floor((end - to.at) / 1000);
+    const seconds = Math.max(1, Math.round((to.at - from.at) / 1000));
+    // Of whole rows, so that together they are as many as were written.
+    const until = (second: number): number => Math.round(((to.written - from.written) * second) / seconds);
+    for (let second = 1; second <= seconds; second += 1) {
+      const slot = last - seconds + second;
+      if (slot >= 0) bars[slot]! += until(second) - until(second - 1);
+    }
   }
   return bars;
 }

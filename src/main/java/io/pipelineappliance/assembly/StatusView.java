@@ -111,6 +111,7 @@ final class StatusView implements Supplier<Status> {
         Optional<ReceiptWindow.Latency> latency = statistics.latencyOfTheLastMinute();
         return new StreamSample(
                 now.now(),
+                now.stream().written(),
                 now.stream().recordsPerSecond(),
                 now.stream().lag(),
                 latency.map(ReceiptWindow.Latency::p50).orElse(null),

@@ -40,6 +40,6 @@ class StreamSamplerTest {
         if (number == 1) {
             throw new IllegalStateException("no broker");
         }
-        return new StreamSample(Instant.EPOCH, 0, (long) number, null, null, 1);
+        return new StreamSample(Instant.EPOCH, 0, 0, (long) number, null, null, 1);
     }
 }

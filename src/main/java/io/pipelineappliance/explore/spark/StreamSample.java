@@ -6,6 +6,7 @@ import java.time.Instant;
  * The stream job at one moment.
  *
  * @param at when
+ * @param written rows since the start of the appliance
  * @param recordsPerSecond rows and dead letters, over the 10 s before
  * @param lag records that were not written yet, or null when Kafka did not say its ends
  * @param p50Millis median from the event to the row, over the minute before, or null when there was no row
@@ -13,4 +14,10 @@ import java.time.Instant;
  * @param executors those that were registered
  */
 public record StreamSample(
-        Instant at, double recordsPerSecond, Long lag, Double p50Millis, Double p99Millis, int executors) {}
+        Instant at,
+        long written,
+        double recordsPerSecond,
+        Long lag,
+        Double p50Millis,
+        Double p99Millis,
+        int executors) {}

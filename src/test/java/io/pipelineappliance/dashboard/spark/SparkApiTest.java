@@ -116,13 +116,14 @@ class SparkApiTest {
 
     @Test
     void theHistoryHasGapsWhereNothingIsKnown() {
-        spark.history.add(new StreamSample(NOON, 0, null, null, null, 0));
-        spark.history.add(new StreamSample(NOON.plusSeconds(5), 12.5, 3L, 8.0, 21.0, 1));
+        spark.history.add(new StreamSample(NOON, 0, 0, null, null, null, 0));
+        spark.history.add(new StreamSample(NOON.plusSeconds(5), 60, 12.5, 3L, 8.0, 21.0, 1));
 
         JsonNode history = api.get(SPARK + "/history").json(200);
 
         assertThat(history.get("everySeconds").asInt()).isEqualTo(5);
         assertThat(history.at("/samples/0/lag").isNull()).isTrue();
+        assertThat(history.at("/samples/1/written").asLong()).isEqualTo(60);
         assertThat(history.at("/samples/1/recordsPerSecond").asDouble()).isEqualTo(12.5);
         assertThat(history.at("/samples/1/p99Millis").asDouble()).isEqualTo(21);
         assertThat(history.at("/samples/1/executors").asInt()).isEqualTo(1);

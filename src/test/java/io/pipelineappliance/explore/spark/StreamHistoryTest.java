@@ -27,6 +27,6 @@ class StreamHistoryTest {
     }
 
     private static StreamSample sample(int second) {
-        return new StreamSample(Instant.EPOCH.plusSeconds(second), 2.5, 3L, null, null, 1);
+        return new StreamSample(Instant.EPOCH.plusSeconds(second), 30, 2.5, 3L, null, null, 1);
     }
 }

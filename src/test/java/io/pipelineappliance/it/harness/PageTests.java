@@ -17,7 +17,7 @@ public final class PageTests {
      * Runs a script of the page's {@code package.json} and fails with its output when that fails.
      *
      * @param within how long it may take
-     * @return where its pictures and other files are
+     * @return where its files are; pictures are where the environment's {@code SCREENSHOTS} says, if it does
      */
     public static Path run(String script, RunningAppliance appliance, Duration within) {
         Path reports = Path.of("target", "it", "page");
@@ -29,7 +29,7 @@ public final class PageTests {
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
             builder.environment().put("APPLIANCE_URL", "http://127.0.0.1:" + appliance.port("dashboard.port"));
-            builder.environment().put("SCREENSHOTS", reports.toAbsolutePath().toString());
+            builder.environment().put("REPORTS", reports.toAbsolutePath().toString());
             Process process = builder.start();
             boolean ended = process.waitFor(within.toSeconds(), TimeUnit.SECONDS);
             process.descendants().forEach(ProcessHandle::destroyForcibly);
