@@ -1,6 +1,8 @@
 package io.pipelineappliance.cassandra;
 
+import com.sun.jna.NativeLibrary;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +29,7 @@ final class IsolatedNode implements AutoCloseable {
     private static final String NODE_CLASS = "io.pipelineappliance.cassandra.node.CassandraNode";
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
+    private final NativeLibrary cLibrary = CLibrary.load();
     private final NodeClassLoader loader;
     private final NodeThreads threads;
     private volatile Object node;
@@ -85,6 +88,7 @@ final class IsolatedNode implements AutoCloseable {
             threads.close();
             endItsLogging();
             closeLoader();
+            Reference.reachabilityFence(cLibrary);
         }
     }
 

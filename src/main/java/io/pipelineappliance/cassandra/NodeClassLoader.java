@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Loads one generation of the node: the JDK and the given libraries, nothing of the application. Logging is the
- * exception: its API is the application's, so that what Cassandra says lands in the appliance's log.
+ * Loads one generation of the node: the JDK and the given libraries, nothing of the application. There are two exceptions: the API of
+ * logging is the application's, so that what Cassandra says lands in the appliance's log, and JNA is, see {@link CLibrary}.
  */
 final class NodeClassLoader extends URLClassLoader {
-    private static final String LOGGING_API = "org.slf4j.";
+    private static final List<String> OF_THE_APPLICATION = List.of("org.slf4j.", "com.sun.jna.");
 
     static {
         registerAsParallelCapable();
@@ -26,7 +26,9 @@ final class NodeClassLoader extends URLClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        return name.startsWith(LOGGING_API) ? application.loadClass(name) : super.loadClass(name, resolve);
+        return OF_THE_APPLICATION.stream().anyMatch(name::startsWith)
+                ? application.loadClass(name)
+                : super.loadClass(name, resolve);
     }
 
     private static URL[] urls(List<Path> libraries) {

@@ -27,7 +27,6 @@ public final class CassandraNode implements Runnable, Supplier<String>, Thread.U
     @Override
     public void run() {
         NodeProperties.set();
-        NativeLibraries.load();
         try {
             start();
         } catch (Exception | LinkageError | AssertionError e) {

@@ -1,40 +1,26 @@
 package io.pipelineappliance.cassandra.node;
 
 import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
-import com.sun.jna.Platform;
-import java.lang.reflect.Method;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Map;
+import org.apache.cassandra.utils.NativeLibraryDarwin;
+import org.apache.cassandra.utils.NativeLibraryLinux;
 
-/** JNA, through which Cassandra calls the C library: loaded without its detour, and released with the node. */
+/** What Cassandra calls of the C library. */
 final class NativeLibraries {
-    private static final String SEARCH_PATH = "jna.platform.library.path";
+    private static final List<Class<?>> CALLERS = List.of(NativeLibraryLinux.class, NativeLibraryDarwin.class);
 
     private NativeLibraries() {}
 
     /**
-     * Loads JNA. On Linux it would start {@code ldconfig} to learn where libraries are. Cassandra needs none but the C
-     * library, which every process has; and the thread that the JVM makes to watch that child would keep the node's
-     * class loader.
-     */
-    static void load() {
-        if (!Platform.isLinux() || System.getProperty(SEARCH_PATH) != null) {
-            return;
-        }
-        System.setProperty(SEARCH_PATH, "/lib");
-        try {
-            NativeLibrary.getProcess();
-        } finally {
-            System.clearProperty(SEARCH_PATH);
-        }
-    }
-
-    /**
-     * Releases what JNA holds, so that its library can be unloaded with the class loader. JNA itself does so in a
-     * finalizer.
+     * Takes back what JNA, which outlives the node, holds for the node's classes. It keeps their options by class for as long as the class
+     * lives, and the class is among the options.
      */
     static void release() throws ReflectiveOperationException {
-        Method dispose = Native.class.getDeclaredMethod("dispose");
-        dispose.setAccessible(true);
-        dispose.invoke(null);
+        CALLERS.forEach(Native::unregister);
+        Field options = Native.class.getDeclaredField("typeOptions");
+        options.setAccessible(true);
+        CALLERS.forEach(((Map<?, ?>) options.get(null))::remove);
     }
 }
