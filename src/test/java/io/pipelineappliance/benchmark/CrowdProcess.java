@@ -22,10 +22,18 @@ final class CrowdProcess implements AutoCloseable {
 
     private final Process process;
 
+    /** What they look at. */
+    enum At {
+        /** The dashboard itself. */
+        THE_DASHBOARD,
+        /** What it answered once, served by the process of the pages. */
+        A_RECORD_OF_IT
+    }
+
     /** What the pages were answered. */
     record Report(List<String> lost, Map<String, Long> outcomes) {}
 
-    CrowdProcess(String dashboard, int pages) throws IOException {
+    CrowdProcess(String dashboard, At at, int pages) throws IOException {
         process = new ProcessBuilder(List.of(
                         "nice",
                         "-n",
@@ -37,6 +45,7 @@ final class CrowdProcess implements AutoCloseable {
                         System.getProperty("java.class.path"),
                         CrowdProcess.class.getName(),
                         dashboard,
+                        at.name(),
                         String.valueOf(pages)))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -58,18 +67,30 @@ final class CrowdProcess implements AutoCloseable {
     }
 
     /** The process: pages until its input ends, then one line of JSON. */
-    public static void main(String[] arguments) throws IOException {
-        int pages = Integer.parseInt(arguments[1]);
-        try (PageCrowd crowd = new PageCrowd(URI.create(arguments[0]))) {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        URI dashboard = URI.create(arguments[0]);
+        int pages = Integer.parseInt(arguments[2]);
+        switch (At.valueOf(arguments[1])) {
+            case THE_DASHBOARD -> look(dashboard, pages, pages / 10);
+            case A_RECORD_OF_IT -> {
+                try (RecordedDashboard record = new RecordedDashboard(dashboard, OpenPagesIT.POLLED)) {
+                    look(record.address(), pages, 0);
+                }
+            }
+        }
+        System.exit(0);
+    }
+
+    private static void look(URI dashboard, int pages, int stalled) throws IOException {
+        try (PageCrowd crowd = new PageCrowd(dashboard)) {
             // One after the other, as people do: all at once would starve this process of low priority.
             for (int page = 0; page < pages; page++) {
                 crowd.follow(1);
                 LockSupport.parkNanos(BETWEEN_PAGES.toNanos());
             }
-            crowd.stall(pages / 10).poll(pages, OpenPagesIT.POLLED, OpenPagesIT.EVERY);
+            crowd.stall(stalled).poll(pages, OpenPagesIT.POLLED, OpenPagesIT.EVERY);
             System.in.readAllBytes();
             System.out.println(JSON.writeValueAsString(new Report(crowd.lost(), crowd.outcomes())));
         }
-        System.exit(0);
     }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +24,9 @@ import picocli.CommandLine.Option;
         name = "bench-pages",
         description = {
             "Starts the appliance with an empty data directory, fetching once a day, sends valid records at a steady rate, and measures the"
-                    + " latency from event to row without pages and with many open pages, in turn: what changes with the time, as a JVM does"
-                    + " that still compiles, and a machine that others use, meets both alike.",
+                    + " latency from event to row without pages, with many open pages, and with as many that look at a record of the dashboard"
+                    + " instead, in turn: what changes with the time, as a JVM does that still compiles, and a machine that others use,"
+                    + " meets all alike.",
             "Each page follows the live status and asks every 4 s for two of the things that pages show; a tenth more stop reading."
                     + " The pages are a process of low priority, as browsers have machines of their own."
         },
@@ -81,22 +84,53 @@ final class PagesBenchmark implements Callable<Integer> {
         try (Sender sender = new Sender(kafka);
                 ReceiptReader receipts = new ReceiptReader(kafka)) {
             latency(sender, receipts, warmUpSeconds);
-            List<Figures> without = new ArrayList<>();
-            List<Figures> with = new ArrayList<>();
+            Map<Pages, List<Figures>> measured = new EnumMap<>(Pages.class);
             Answers answers = new Answers();
+            List<Pages> turns = new ArrayList<>(List.of(Pages.values()));
             for (int round = 0; round < rounds; round++) {
-                without.add(figures(appliance, sender, receipts));
-                try (CrowdProcess crowd = new CrowdProcess(appliance.address(), pages)) {
-                    // They open one after the other.
-                    latency(sender, receipts, OPENING_SECONDS);
-                    with.add(figures(appliance, sender, receipts));
-                    answers.add(crowd.end());
+                for (Pages turn : turns) {
+                    measured.computeIfAbsent(turn, key -> new ArrayList<>())
+                            .add(turn(turn, appliance, sender, receipts, answers));
                 }
-                // What they left, the appliance notices when it writes.
-                latency(sender, receipts, CLOSING_SECONDS);
+                Collections.rotate(turns, 1);
             }
-            return table(without, with) + "\n" + answers;
+            return table(measured) + "\n" + answers;
         }
+    }
+
+    /** Where pages are open. */
+    private enum Pages {
+        NOWHERE,
+        ELSEWHERE,
+        HERE
+    }
+
+    private Figures turn(
+            Pages where, MeasuredAppliance appliance, Sender sender, ReceiptReader receipts, Answers answers)
+            throws IOException {
+        return switch (where) {
+            case NOWHERE -> figures(appliance, sender, receipts);
+            case ELSEWHERE -> {
+                Answers ofTheRecord = new Answers();
+                yield lookedAt(CrowdProcess.At.A_RECORD_OF_IT, appliance, sender, receipts, ofTheRecord);
+            }
+            case HERE -> lookedAt(CrowdProcess.At.THE_DASHBOARD, appliance, sender, receipts, answers);
+        };
+    }
+
+    private Figures lookedAt(
+            CrowdProcess.At at, MeasuredAppliance appliance, Sender sender, ReceiptReader receipts, Answers answers)
+            throws IOException {
+        Figures figures;
+        try (CrowdProcess crowd = new CrowdProcess(appliance.address(), at, pages)) {
+            // They open one after the other.
+            latency(sender, receipts, OPENING_SECONDS);
+            figures = figures(appliance, sender, receipts);
+            answers.add(crowd.end());
+        }
+        // What they left, the appliance notices when it writes.
+        latency(sender, receipts, CLOSING_SECONDS);
+        return figures;
     }
 
     /** A dashboard that is asked for more than it can says 503, which a page shows and asks again; more than a few are no answer. */
@@ -150,23 +184,23 @@ final class PagesBenchmark implements Callable<Integer> {
         return receipts.read(sent.records()).latency();
     }
 
-    private MarkdownTable table(List<Figures> without, List<Figures> with) {
+    private MarkdownTable table(Map<Pages, List<Figures>> measured) {
         MarkdownTable table = new MarkdownTable(
                 String.format(
                         Locale.ROOT, "at %,d records/s; least / median / greatest of %d rounds", perSecond, rounds),
                 "no page",
+                pages + " pages elsewhere",
                 pages + " pages",
-                "with / without, by medians",
-                "rounds in which it was more with pages");
-        row(table, "event to row, p50, ms", without, with, figures -> figures.p(50), 0);
-        row(table, "event to row, p99, ms", without, with, figures -> figures.p(99), 0);
-        row(table, "event to row, p99.9, ms", without, with, figures -> figures.p(99.9), 0);
-        row(table, "CPU of the main JVM, cores", without, with, Figures::cores, 2);
+                "here / elsewhere, by medians",
+                "rounds in which it was more here");
+        row(table, "event to row, p50, ms", measured, figures -> figures.p(50), 0);
+        row(table, "event to row, p99, ms", measured, figures -> figures.p(99), 0);
+        row(table, "event to row, p99.9, ms", measured, figures -> figures.p(99.9), 0);
+        row(table, "CPU of the main JVM, cores", measured, Figures::cores, 2);
         row(
                 table,
                 "resident memory of the main JVM, MiB",
-                without,
-                with,
+                measured,
                 figures -> figures.resident() / (double) (1 << 20),
                 0);
         return table;
@@ -175,20 +209,28 @@ final class PagesBenchmark implements Callable<Integer> {
     private static void row(
             MarkdownTable table,
             String name,
-            List<Figures> without,
-            List<Figures> with,
+            Map<Pages, List<Figures>> measured,
             ToDoubleFunction<Figures> figure,
             int digits) {
-        Spread no = Spread.of(without.stream().map(figure::applyAsDouble).toList());
-        Spread yes = Spread.of(with.stream().map(figure::applyAsDouble).toList());
-        long more = IntStream.range(0, with.size())
-                .filter(round -> figure.applyAsDouble(with.get(round)) > figure.applyAsDouble(without.get(round)))
+        List<Double> elsewhere = values(measured.get(Pages.ELSEWHERE), figure);
+        List<Double> here = values(measured.get(Pages.HERE), figure);
+        long more = IntStream.range(0, here.size())
+                .filter(round -> here.get(round) > elsewhere.get(round))
                 .count();
         table.row(
                 name,
-                no.text(digits),
-                yes.text(digits),
-                String.format(Locale.ROOT, "%.2f", yes.median() / Math.max(1e-3, no.median())),
-                more + " of " + with.size());
+                Spread.of(values(measured.get(Pages.NOWHERE), figure)).text(digits),
+                Spread.of(elsewhere).text(digits),
+                Spread.of(here).text(digits),
+                String.format(
+                        Locale.ROOT,
+                        "%.2f",
+                        Spread.of(here).median()
+                                / Math.max(1e-3, Spread.of(elsewhere).median())),
+                more + " of " + here.size());
+    }
+
+    private static List<Double> values(List<Figures> figures, ToDoubleFunction<Figures> figure) {
+        return figures.stream().map(figure::applyAsDouble).toList();
     }
 }

@@ -147,8 +147,28 @@ class EmbeddedCassandraIT {
         }
     }
 
+    /** The native library of JNA leaves a file open whenever it is unloaded. */
     @Test
     @Order(5)
+    @EnabledOnOs(OS.LINUX)
+    void theNodesBeforeLeftNoFileOpen() throws IOException {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            assertThat(descriptors.filter(Files::isSymbolicLink).map(EmbeddedCassandraIT::target))
+                    .filteredOn(file -> file.contains("/ffi"))
+                    .hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException closedMeanwhile) {
+            return "";
+        }
+    }
+
+    @Test
+    @Order(6)
     void anErrorThatCassandraCannotLiveWithIsAReasonAndNotTheEndOfTheJvm() throws Exception {
         execute("CREATE KEYSPACE broken WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
         execute("CREATE TABLE broken.word (id int PRIMARY KEY, text text)");

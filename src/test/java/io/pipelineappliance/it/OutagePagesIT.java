@@ -10,7 +10,7 @@ class OutagePagesIT {
     @Test
     void everyPageSaysWhatIsAwayAndRecoversByItself() {
         try (RunningAppliance appliance = RunningAppliance.named("outage-pages").start()) {
-            PageTests.run("e2e:outages", appliance, Duration.ofMinutes(8));
+            PageTests.run("e2e:outages", appliance, Duration.ofMinutes(15));
         }
     }
 }

@@ -14,6 +14,6 @@ class PageIT {
     void showsWhatRunsWithoutAComplaintOfTheBrowser(RunningAppliance appliance) {
         appliance.awaitRunning();
 
-        PageTests.run("e2e", appliance, Duration.ofMinutes(10));
+        PageTests.run("e2e", appliance, Duration.ofMinutes(20));
     }
 }
