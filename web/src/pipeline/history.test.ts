@@ -71,6 +71,11 @@ describe('writtenPerSecond', () => {
     expect(writtenPerSecond([at(0, 0, 0), at(5, 0, 7), at(6, 0, 8)], 8)).toEqual([0, 0, 1, 2, 1, 2, 1, 1]);
   });
 
+  it('leaves no second out between samples that are some seconds and a half apart', () => {
+    const bars = writtenPerSecond([at(0, 0, 0), at(5.4, 0, 54), at(10.8, 0, 108), at(16.2, 0, 162)], 16);
+    expect(Math.min(...bars)).toBeGreaterThan(0);
+  });
+
   it('leaves out the seconds before the first', () => {
     expect(writtenPerSecond([at(0, 0, 0), at(5, 0, 10), at(6, 0, 11)], 3)).toEqual([2, 2, 1]);
   });

@@ -52,14 +52,14 @@ export function publishRate(history: readonly Sample[]): number | null {
 export function writtenPerSecond(history: readonly Sample[], slots: number): number[] {
   const bars = new Array<number>(slots).fill(0);
   const end = history.at(-1)?.at ?? 0;
+  const slotOf = (sample: Sample): number => slots - 1 - Math.floor((end - sample.at) / 1000);
   for (let i = 1; i < history.length; i += 1) {
     const [from, to] = [history[i - 1]!, history[i]!];
-    const last = slots - 1 - Math.floor((end - to.at) / 1000);
-    const seconds = Math.max(1, Math.round((to.at - from.at) / 1000));
+    const seconds = Math.max(1, slotOf(to) - slotOf(from));
     // Of whole rows, so that together they are as many as were written.
     const until = (second: number): number => Math.round(((to.written - from.written) * second) / seconds);
     for (let second = 1; second <= seconds; second += 1) {
-      const slot = last - seconds + second;
+      const slot = slotOf(to) - seconds + second;
       if (slot >= 0) bars[slot]! += until(second) - until(second - 1);
     }
   }
