@@ -110,10 +110,7 @@ final class PagesBenchmark implements Callable<Integer> {
             throws IOException {
         return switch (where) {
             case NOWHERE -> figures(appliance, sender, receipts);
-            case ELSEWHERE -> {
-                Answers ofTheRecord = new Answers();
-                yield lookedAt(CrowdProcess.At.A_RECORD_OF_IT, appliance, sender, receipts, ofTheRecord);
-            }
+            case ELSEWHERE -> lookedAt(CrowdProcess.At.A_RECORD_OF_IT, appliance, sender, receipts, new Answers());
             case HERE -> lookedAt(CrowdProcess.At.THE_DASHBOARD, appliance, sender, receipts, answers);
         };
     }

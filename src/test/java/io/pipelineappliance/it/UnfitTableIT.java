@@ -23,7 +23,7 @@ class UnfitTableIT {
     @Test
     void theStartFailsWithWhatIsUnfitAndLeavesTheTableAsItIs() {
         inCassandra(session -> {
-            session.execute("CREATE KEYSPACE " + PipelineTable.NAME.split("\\.")[0]
+            session.execute("CREATE KEYSPACE " + PipelineTable.KEYSPACE
                     + " WITH replication = {'class': 'SimpleStrategy', 'replication_factor': 1}");
             session.execute("CREATE TABLE " + PipelineTable.NAME + " (id uuid PRIMARY KEY, first_name text, dob text)");
         });

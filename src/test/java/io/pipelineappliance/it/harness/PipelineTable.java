@@ -16,8 +16,11 @@ import java.util.function.UnaryOperator;
 
 /** The pipeline's table, by the Cassandra driver. */
 public final class PipelineTable implements AutoCloseable {
+    /** Its keyspace. */
+    public static final String KEYSPACE = "spark_streams";
+
     /** Its whole name. */
-    public static final String NAME = "spark_streams.created_users";
+    public static final String NAME = KEYSPACE + ".created_users";
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
