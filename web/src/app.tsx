@@ -31,8 +31,8 @@ function useAppliance(): Seen {
   );
   const { status } = seen.live;
   const history = useMemo(
-    () => (status && kept ? precede(seen.history, kept.samples, status.startedAt) : seen.history),
-    [seen.history, kept, status?.startedAt],
+    () => (status && kept ? precede(seen.history, kept.samples, status) : seen.history),
+    [seen.history, kept, status],
   );
   return { live: seen.live, history };
 }

@@ -23,7 +23,10 @@ describe('history', () => {
 
 describe('precede', () => {
   const kept = (second: number, written: number) => ({ at: new Date(second * 1000).toISOString(), written });
-  const started = (second: number) => new Date(second * 1000).toISOString();
+  const started = (second: number, firstRowMillis: number | null = null) => ({
+    startedAt: new Date(second * 1000).toISOString(),
+    table: { ...running().table!, firstRowMillis },
+  });
 
   it('puts what was kept before what was seen', () => {
     const seen = [at(150, 9, 30), at(151, 9, 31)];
@@ -34,12 +37,16 @@ describe('precede', () => {
     ]);
   });
 
-  it('knows that nothing was written before the start', () => {
-    expect(precede([at(60, 9, 30)], [], started(50))).toEqual([at(50, 0, 0), at(60, 9, 30)]);
+  it('knows that nothing was written before the first row', () => {
+    expect(precede([at(60, 9, 30)], [kept(52, 0)], started(50, 7_000))).toEqual([
+      at(52, 0, 0),
+      at(57, 0, 0),
+      at(60, 9, 30),
+    ]);
   });
 
   it('leaves out what an earlier run of the appliance wrote', () => {
-    expect(precede([at(60, 9, 3)], [kept(55, 1)], started(58))).toEqual([at(58, 0, 0), at(60, 9, 3)]);
+    expect(precede([at(60, 9, 3)], [kept(55, 1)], started(58))).toEqual([at(60, 9, 3)]);
   });
 
   it('has nothing to add to nothing', () => {

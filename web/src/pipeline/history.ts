@@ -24,19 +24,21 @@ export function remember(history: readonly Sample[], status: Status): readonly S
 
 /**
  * Puts what the appliance kept of itself before what the page has seen, so that a page does not begin with an empty chart. Nothing was
- * written before the start of the appliance; of what was published it keeps nothing.
+ * written before the first row since the start; of what was published it keeps nothing.
  */
 export function precede(
   seen: readonly Sample[],
   kept: readonly Pick<Schemas['StreamSample'], 'at' | 'written'>[],
-  startedAt: string,
+  { startedAt, table }: Pick<Status, 'startedAt' | 'table'>,
 ): readonly Sample[] {
   const first = seen[0];
   if (first === undefined) return seen;
   const start = Date.parse(startedAt);
-  const earlier = [{ at: startedAt, written: 0 }, ...kept]
-    .map(({ at, written }) => ({ at: Date.parse(at), published: 0, written }))
-    .filter(({ at }) => at >= start && at < first.at && at > first.at - KEPT_MILLIS);
+  const firstRow = table?.firstRowMillis == null ? [] : [{ at: start + table.firstRowMillis, written: 0 }];
+  const earlier = [...firstRow, ...kept.map(({ at, written }) => ({ at: Date.parse(at), written }))]
+    .filter(({ at }) => at >= start && at < first.at && at > first.at - KEPT_MILLIS)
+    .sort((a, b) => a.at - b.at)
+    .map((sample) => ({ ...sample, published: 0 }));
   return [...earlier, ...seen];
 }
 
