@@ -10,7 +10,6 @@ import io.pipelineappliance.launcher.options.ConfigOptions;
 import io.pipelineappliance.launcher.options.OutputOption;
 import io.pipelineappliance.launcher.options.TextTable;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,14 +47,16 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ApplianceConfig config = options.load().config();
         PrintWriter terminal = spec.commandLine().getOut();
-        Path logs = CommandLogs.intoTemporaryDirectory("doctor");
+        CommandLogs logs = CommandLogs.begin("doctor");
         List<Examination> examinations = new ArrayList<>(List.of(new MachineExamination(config, Machine.current())));
         examinations.addAll(Examinations.of(config));
         List<Diagnosis> diagnoses = Doctor.examine(examinations);
         boolean well = diagnoses.stream().allMatch(Diagnosis::well);
         terminal.println(output.isJson() ? json(diagnoses, well) : table(diagnoses));
-        if (!well && !output.isJson()) {
-            terminal.println("\nWhat the clients logged meanwhile is in " + logs + ".");
+        if (well) {
+            logs.deleteAtExit();
+        } else if (!output.isJson()) {
+            terminal.println("\n" + logs);
         }
         terminal.flush();
         return well ? 0 : 1;

@@ -80,8 +80,19 @@ final class ExportCommand implements Callable<Integer> {
         ApplianceConfig source = options.load().config();
         ApplianceConfig target = target();
         List<ExportStep> steps = Exports.of(source, target, without);
-        CommandLogs.intoTemporaryDirectory("export");
         requireRunning(source);
+        CommandLogs logs = CommandLogs.begin("export");
+        try {
+            export(target, steps);
+            logs.deleteAtExit();
+            return 0;
+        } catch (RuntimeException e) {
+            say(logs.toString());
+            throw e;
+        }
+    }
+
+    private void export(ApplianceConfig target, List<ExportStep> steps) throws InterruptedException {
         requireWell(target);
         PrintWriter terminal = spec.commandLine().getOut();
         List<Compared> compared = new ArrayList<>();
@@ -94,7 +105,6 @@ final class ExportCommand implements Callable<Integer> {
             throw new ApplianceException(
                     "Both ends differ in what is marked; where the appliance got more meanwhile or somebody wrote at the other end, that is why. Start the export again to bring the rest.");
         }
-        return 0;
     }
 
     private ApplianceConfig target() {

@@ -18,7 +18,7 @@ final class MarkedSection {
 
     /** Fails before anything is measured when the file does not have the section. */
     void requirePresent() throws IOException {
-        String text = Files.readString(file);
+        String text = Files.exists(file) ? Files.readString(file) : "";
         if (text.indexOf(begin) < 0 || text.indexOf(end) < text.indexOf(begin)) {
             throw new BenchmarkFailed(file + " has no section between " + begin + " and " + end);
         }

@@ -50,6 +50,13 @@ class ReportTest {
     }
 
     @Test
+    void aFileThatIsNotThereIsRefused() {
+        assertThatThrownBy(() -> new MarkedSection(directory.resolve("absent.md"), "x").requirePresent())
+                .isInstanceOf(BenchmarkFailed.class)
+                .hasMessageContaining("absent.md has no section between");
+    }
+
+    @Test
     void theManualOfPerformanceHasBothSections() throws Exception {
         Path manual = Path.of("docs/performance.md");
 

@@ -9,6 +9,7 @@ import io.pipelineappliance.it.infrastructure.Certificates;
 import io.pipelineappliance.it.infrastructure.Handshakes;
 import io.pipelineappliance.support.FreePort;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -22,8 +23,10 @@ class DoctorIT {
     private Path directory;
 
     @Test
-    void anEmbeddedApplianceNeedsThisMachineAlone() {
+    void anEmbeddedApplianceNeedsThisMachineAloneAndNothingIsLeft() throws Exception {
+        Path temporary = Files.createDirectory(directory.resolve("temporary"));
         CommandLine.Result result = CommandLine.in(directory)
+                .javaOption("-Djava.io.tmpdir=" + temporary)
                 .withFreePorts()
                 .arguments("doctor", "--data-dir", "data")
                 .run();
@@ -36,6 +39,7 @@ class DoctorIT {
                 .containsPattern("(?m)^ +ports +ok ")
                 .doesNotContain("PROBLEM", "kafka");
         assertThat(directory.resolve("data")).doesNotExist();
+        assertThat(temporary).isEmptyDirectory();
     }
 
     @Test

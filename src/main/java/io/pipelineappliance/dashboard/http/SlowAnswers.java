@@ -21,7 +21,9 @@ import java.util.function.Supplier;
  * costs those who ask for it a wait, and nobody else. The threads exist only while somebody waits.
  */
 public final class SlowAnswers implements AutoCloseable {
-    private static final Duration SHARED_FOR = Duration.ofSeconds(1);
+    /** One page asks every three to five seconds, so that alone it always sees what is new. */
+    private static final Duration SHARED_FOR = Duration.ofSeconds(2);
+
     private static final int MOST_SHARED = 200;
 
     private final String what;
@@ -84,7 +86,7 @@ public final class SlowAnswers implements AutoCloseable {
     }
 
     /**
-     * The same for what many pages ask for again and again: all who ask for one URL while it is looked up, and for a second after that,
+     * The same for what many pages ask for again and again: all who ask for one URL while it is looked up, and for two seconds after that,
      * share the answer, unless it is a failure. So the systems that are asked, and this one, do not feel how many pages are open.
      */
     public void answerShared(Context context, Callable<?> call) {

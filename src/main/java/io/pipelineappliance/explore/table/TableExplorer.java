@@ -1,11 +1,11 @@
 package io.pipelineappliance.explore.table;
 
-import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinition;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.protocol.internal.util.Bytes;
+import com.google.common.collect.Lists;
 import io.pipelineappliance.explore.InvalidRequest;
 import io.pipelineappliance.explore.Masking;
 import io.pipelineappliance.explore.NotFound;
@@ -23,12 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** The rows of the pipeline's table. */
 public final class TableExplorer {
     private static final Duration LIMIT = Duration.ofSeconds(4);
+    private static final int KEYS_AT_ONCE = 100;
     private static final String WRITTEN_AT = "ingested_at";
 
     private final CqlRequests requests;
@@ -113,8 +113,8 @@ public final class TableExplorer {
      * @throws NotFound when there is none
      */
     public Map<String, Object> row(String id) throws InterruptedException {
-        UUID key = key(id);
-        return Optional.ofNullable(requests.await(byKey(requests.session(), key), LIMIT))
+        return byKeys(List.of(id)).stream()
+                .findFirst()
                 .map(this::shown)
                 .orElseThrow(() -> new NotFound("%s.%s has no row with %s %s."
                         .formatted(table.keyspace(), table.name(), table.primaryKey(), id)));
@@ -134,23 +134,20 @@ public final class TableExplorer {
     /** The rows that were written last. */
     public NewestRows newest(int limit) throws InterruptedException {
         Optional<TableScan.Found> found = scan.lastAndRenew();
-        Set<String> keys = new LinkedHashSet<>(justWritten.get());
+        List<String> written = justWritten.get();
+        Set<String> keys = new LinkedHashSet<>(written);
         found.ifPresent(last -> keys.addAll(last.newest()));
-        CqlSession session = requests.session();
-        List<CompletionStage<Row>> answers = keys.stream()
-                .limit(limit + justWritten.get().size())
-                .map(key -> byKey(session, key(key)))
+        List<Map<String, Object>> rows = byKeys(
+                        keys.stream().limit(limit + written.size()).toList())
+                .stream()
+                .filter(row -> row.getInstant(WRITTEN_AT) != null)
+                .sorted(Comparator.comparing((Row row) -> row.getInstant(WRITTEN_AT))
+                        .reversed())
+                .limit(limit)
+                .map(this::shown)
                 .toList();
-        List<Row> rows = new ArrayList<>();
-        for (CompletionStage<Row> answer : answers) {
-            Row row = requests.await(answer, LIMIT);
-            if (row != null && row.getInstant(WRITTEN_AT) != null) {
-                rows.add(row);
-            }
-        }
-        rows.sort(Comparator.comparing((Row row) -> row.getInstant(WRITTEN_AT)).reversed());
         Instant scannedAt = found.map(last -> last.statistics().asOf()).orElse(null);
-        return new NewestRows(rows.stream().limit(limit).map(this::shown).toList(), scannedAt);
+        return new NewestRows(rows, scannedAt);
     }
 
     /** What all rows come to; waits for the first count. */
@@ -158,10 +155,17 @@ public final class TableExplorer {
         return scan.awaitAndRenew().statistics();
     }
 
-    private CompletionStage<Row> byKey(CqlSession session, UUID key) {
-        SimpleStatement statement =
-                SimpleStatement.newInstance(selectAll() + " WHERE " + table.primaryKey() + " = ?", key);
-        return session.executeAsync(statement.setTimeout(LIMIT)).thenApply(AsyncResultSet::one);
+    /** Those that exist, many with one request: Cassandra needs longer to understand a request than to find a row. */
+    private List<Row> byKeys(List<String> keys) throws InterruptedException {
+        String select = selectAll() + " WHERE " + table.primaryKey() + " IN ?";
+        List<Row> rows = new ArrayList<>();
+        for (List<String> some : Lists.partition(keys, KEYS_AT_ONCE)) {
+            List<UUID> ids = some.stream().map(this::key).toList();
+            requests.execute(SimpleStatement.newInstance(select, ids), LIMIT)
+                    .currentPage()
+                    .forEach(rows::add);
+        }
+        return rows;
     }
 
     private String selectAll() {

@@ -24,8 +24,8 @@ final class TableScan {
     private static final String WRITTEN_AT = "ingested_at";
     private static final int PAGE = 5_000;
     /** Small, so that a row that is to be written never waits long behind it. */
-    private static final int GENTLE_PAGE = 250;
-    /** A thousand rows a second: Cassandra leaves 10 KB of garbage for each. */
+    private static final int GENTLE_PAGE = 100;
+    /** Four hundred rows a second: Cassandra leaves 10 KB of garbage for each. */
     private static final Duration GENTLE_REST = Duration.ofMillis(250);
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
