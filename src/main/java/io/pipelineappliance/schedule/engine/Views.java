@@ -5,10 +5,12 @@ import io.pipelineappliance.schedule.DayView;
 import io.pipelineappliance.schedule.RunFilter;
 import io.pipelineappliance.schedule.RunPage;
 import io.pipelineappliance.schedule.RunView;
+import io.pipelineappliance.schedule.TaskView;
 import io.pipelineappliance.schedule.UnknownDag;
 import io.pipelineappliance.schedule.store.StoredRun;
 import io.pipelineappliance.schedule.store.TryKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is in the store of one DAG, as others see it. */
@@ -41,10 +43,9 @@ final class Views {
 
     RunPage runs(RunFilter filter, int offset, int limit) {
         String dag = engine.dag().id();
-        List<RunView> runs = workshop.store().runs().page(dag, filter, offset, limit).stream()
-                .map(this::view)
-                .toList();
-        return new RunPage(runs, workshop.store().runs().count(dag, filter));
+        return new RunPage(
+                views(workshop.store().runs().page(dag, filter, offset, limit)),
+                workshop.store().runs().count(dag, filter));
     }
 
     List<DayView> days(RunFilter filter, int limit) {
@@ -68,6 +69,21 @@ final class Views {
     }
 
     RunView view(StoredRun run) {
+        return views(List.of(run)).get(0);
+    }
+
+    private List<RunView> views(List<StoredRun> runs) {
+        Map<Long, List<TaskView>> tasks = workshop.store()
+                .tries()
+                .views(
+                        runs.stream().map(StoredRun::number).toList(),
+                        workshop.clock().instant());
+        return runs.stream()
+                .map(run -> view(run, tasks.getOrDefault(run.number(), List.of())))
+                .toList();
+    }
+
+    private static RunView view(StoredRun run, List<TaskView> tasks) {
         return new RunView(
                 run.dag(),
                 run.id(),
@@ -79,7 +95,7 @@ final class Views {
                 run.startedAt(),
                 run.endedAt(),
                 run.note(),
-                workshop.store().tries().views(run.number(), workshop.clock().instant()));
+                tasks);
     }
 
     /** A try that there is. */

@@ -13,6 +13,10 @@ import java.util.Optional;
  * @param tries tries in all
  */
 public record StoredTask(String id, RunState state, Optional<Instant> nextTryAt, int failures, int tries) {
+    /** What to read, in front of the condition. */
+    static final String SELECT = "SELECT run, id, state, next_try_at, failures,"
+            + " (SELECT count(*) FROM try WHERE try.run = task.run AND try.task = task.id) AS tries FROM task";
+
     static StoredTask read(ResultSet row) throws SQLException {
         return new StoredTask(
                 row.getString("id"),

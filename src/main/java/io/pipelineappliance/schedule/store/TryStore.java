@@ -2,12 +2,7 @@ package io.pipelineappliance.schedule.store;
 
 import io.pipelineappliance.schedule.RunState;
 import io.pipelineappliance.schedule.TaskView;
-import io.pipelineappliance.schedule.TryView;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,50 +17,16 @@ public final class TryStore {
 
     /** In the order in which they run. */
     public List<StoredTask> tasks(long run) {
-        return database.query(
-                StoredTask::read,
-                "SELECT id, state, next_try_at, failures, (SELECT count(*) FROM try WHERE try.run = task.run AND try.task = task.id)"
-                        + " AS tries FROM task WHERE run = ? ORDER BY position",
-                run);
+        return database.query(StoredTask::read, StoredTask.SELECT + " WHERE run = ? ORDER BY position", run);
     }
 
-    /** The tasks with all their tries. */
-    public List<TaskView> views(long run, Instant now) {
-        return tasks(run).stream()
-                .map(task -> new TaskView(task.id(), task.state(), task.nextTryAt(), tries(run, task.id(), now)))
-                .toList();
-    }
-
-    private List<TryView> tries(long run, String task, Instant now) {
-        return database.query(
-                row -> read(row, counters(run, task, row.getInt("number")), now),
-                "SELECT * FROM try WHERE run = ? AND task = ? ORDER BY number",
-                run,
-                task);
-    }
-
-    private static TryView read(ResultSet row, Map<String, String> counters, Instant now) throws SQLException {
-        Instant startedAt = Columns.moment(row, "started_at");
-        Optional<Instant> endedAt = Columns.optionalMoment(row, "ended_at");
-        return new TryView(
-                row.getInt("number"),
-                RunState.valueOf(row.getString("state")),
-                startedAt,
-                endedAt,
-                Duration.between(startedAt, endedAt.orElse(now)),
-                Optional.ofNullable(row.getString("error")),
-                counters);
-    }
-
-    private Map<String, String> counters(long run, String task, int number) {
-        Map<String, String> counters = new LinkedHashMap<>();
-        database.query(
-                row -> counters.put(row.getString(1), row.getString(2)),
-                "SELECT name, value FROM counter WHERE run = ? AND task = ? AND try = ? ORDER BY rowid",
-                run,
-                task,
-                number);
-        return counters;
+    /**
+     * The tasks of each of the runs with all their tries, in the order in which they run.
+     *
+     * @param now until when a try that runs has taken
+     */
+    public Map<Long, List<TaskView>> views(List<Long> runs, Instant now) {
+        return new TaskViews(database, runs).read(now);
     }
 
     /** A try begins. */
