@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         header = "Check this machine and every system that runs elsewhere, all at the same time.",
         description = {
             "",
-            "Names, connections, passwords and certificates, versions, rights, clocks and free space. A system has 5 s for each question."
+            "Names, connections, passwords and certificates, versions, rights, clocks and free space. A system has 15 s for each question."
                     + " What is made to try a right is taken away again.",
             ""
         },
