@@ -1,14 +1,18 @@
 package io.pipelineappliance.cassandra.node;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.cassandra.config.Config;
 import org.apache.cassandra.config.Config.CommitFailurePolicy;
 import org.apache.cassandra.config.Config.CommitLogSync;
 import org.apache.cassandra.config.Config.DiskAccessMode;
 import org.apache.cassandra.config.Config.DiskFailurePolicy;
+import org.apache.cassandra.config.Config.MemtableAllocationType;
 import org.apache.cassandra.config.DataStorageSpec;
+import org.apache.cassandra.config.InheritingClass;
 import org.apache.cassandra.config.ParameterizedClass;
+import org.apache.cassandra.db.memtable.TrieMemtable;
 import org.apache.cassandra.utils.StorageCompatibilityMode;
 
 /**
@@ -74,13 +78,25 @@ record NodeSettings(Path dataDirectory, int port, int storagePort) {
     }
 
     private void setMemory(Config config) {
-        config.memtable_heap_space = mebibytes(256);
-        config.memtable_offheap_space = mebibytes(256);
+        setMemtables(config);
         config.file_cache_size = mebibytes(64);
         config.networking_cache_size = mebibytes(32);
         config.key_cache_size = new DataStorageSpec.LongMebibytesBound(0);
         config.row_cache_size = new DataStorageSpec.LongMebibytesBound(0);
         config.counter_cache_size = new DataStorageSpec.LongMebibytesBound(0);
+    }
+
+    /**
+     * Outside the heap as far as may be. A garbage collection looks at every object that the last writes touched, and all of the
+     * appliance waits for it.
+     */
+    private void setMemtables(Config config) {
+        config.memtable = new Config.MemtableOptions();
+        config.memtable.configurations = new LinkedHashMap<>(
+                Map.of("default", new InheritingClass(null, TrieMemtable.class.getName(), Map.of())));
+        config.memtable_allocation_type = MemtableAllocationType.offheap_objects;
+        config.memtable_heap_space = mebibytes(256);
+        config.memtable_offheap_space = mebibytes(256);
     }
 
     private void setConcurrency(Config config) {

@@ -57,6 +57,9 @@ final class JavaCommand {
                 // To collect the young takes 20 ms however much room they have, and the records of that moment wait:
                 // seldom, then.
                 "-XX:NewRatio=1",
+                // What lives for more than two collections is a record in a memtable or the like; it was copied at each
+                // of fifteen.
+                "-XX:MaxTenuringThreshold=2",
                 // What the boot loads; at less, three collections of everything come in between.
                 "-XX:MetaspaceSize=256m",
                 "-XX:+ExitOnOutOfMemoryError",
