@@ -29,6 +29,7 @@ final class RecordedDashboard implements AutoCloseable {
     private static final String STATUS = "/api/v1/status";
     private static final String EVENTS = "/api/v1/events";
     private static final int AS_IT_COMES = 0;
+    private static final int MOST_TRIES = 30;
 
     private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
     private final Queue<OutputStream> followers = new ConcurrentLinkedQueue<>();
@@ -59,9 +60,17 @@ final class RecordedDashboard implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** What has to be counted first is 503 for a moment, as for a page, which asks again. */
     private static byte[] answer(URI uri) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpClient client = HttpClient.newHttpClient();
+        HttpResponse<byte[]> response = null;
+        for (int tried = 0; tried < MOST_TRIES; tried++) {
+            response = client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() != 503) {
+                break;
+            }
+            TimeUnit.SECONDS.sleep(1);
+        }
         if (response.statusCode() != 200) {
             throw new BenchmarkFailed("%s answered %d.".formatted(uri, response.statusCode()));
         }
