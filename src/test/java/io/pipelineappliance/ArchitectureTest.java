@@ -26,7 +26,6 @@ class ArchitectureTest {
     /** Each package and what it may know of the others; two dots take the packages below with it. */
     private static final Map<String, List<String>> MAY_KNOW = Map.ofEntries(
             entry("component", List.of()),
-            entry("os", List.of()),
             entry("config..", List.of("component")),
             entry("runtime", List.of("component", "config..")),
             entry("zookeeper", List.of("component", "config..", "zookeeper.client")),
@@ -35,7 +34,7 @@ class ArchitectureTest {
             entry("kafka.client", List.of("tls")),
             entry("external", List.of("component")),
             entry("tls", List.of()),
-            entry("cassandra", List.of("component", "config..", "os")),
+            entry("cassandra", List.of("component", "config..")),
             entry("cassandra.client", List.of("component", "pipeline..", "tls")),
             entry("cassandra.node", List.of()),
             entry(
@@ -101,7 +100,7 @@ class ArchitectureTest {
                             "spark",
                             "zookeeper.client")),
             entry("export", List.of("cassandra.client", "component", "kafka.client", "pipeline..", "registry.client")),
-            entry("dashboard..", List.of("component", "config..", "explore..", "os", "schedule..")),
+            entry("dashboard..", List.of("component", "config..", "explore..", "schedule..")),
             entry(
                     "assembly",
                     List.of(

@@ -1,7 +1,6 @@
 package io.pipelineappliance.cassandra;
 
 import com.sun.jna.NativeLibrary;
-import io.pipelineappliance.os.CLibrary;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.lang.reflect.InvocationTargetException;

@@ -61,7 +61,6 @@ public final class Dashboard implements Component {
     private final List<ApiArea> areas;
     private final Access access;
     private final Api api;
-    private final LateThreads threads;
     private final HttpRequests requests = new HttpRequests();
     private Javalin javalin;
 
@@ -88,7 +87,6 @@ public final class Dashboard implements Component {
         this.feed = new LiveFeed("events", status, INTERVAL, patience);
         this.dagsApi = new DagsApi(dags, patience);
         this.access = new Access(config, Clock.systemUTC());
-        this.threads = new LateThreads(StatusFigures.running(status));
         MetricsApi metrics = new MetricsApi(requests, StatusFigures.of(status), dags);
         HealthApi health = new HealthApi(StatusFigures.health(status));
         this.areas = Stream.concat(Stream.of(dagsApi, metrics, health, access.area()), areas.stream())
@@ -156,7 +154,6 @@ public final class Dashboard implements Component {
         javalinConfig.http.compressionStrategy = CompressionStrategy.GZIP;
         javalinConfig.routes.before(SecurityHeaders::add);
         javalinConfig.routes.before(new OwnSite(config)::check);
-        javalinConfig.routes.before(context -> threads.yieldToThePipeline());
         access.register(javalinConfig.routes);
         javalinConfig.requestLogger.http((context, millis) -> {
             requests.count(context, millis);
@@ -186,10 +183,10 @@ public final class Dashboard implements Component {
     }
 
     private void configureJetty(JavalinConfig javalinConfig) {
-        QueuedThreadPool pool = new QueuedThreadPool(16, 2, 30_000);
-        pool.setName("dashboard");
-        pool.setDaemon(true);
-        javalinConfig.jetty.threadPool = pool;
+        QueuedThreadPool threads = new QueuedThreadPool(16, 2, 30_000);
+        threads.setName("dashboard");
+        threads.setDaemon(true);
+        javalinConfig.jetty.threadPool = threads;
         javalinConfig.jetty.modifyServer(Dashboard::prepare);
         javalinConfig.jetty.addConnector((server, http) -> {
             // 68 kB for each connection, of which hundreds of pages have many.

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** What the status says, for those who watch the appliance with other means than the page. */
@@ -30,13 +29,6 @@ final class StatusFigures {
                 .map(component ->
                         new HealthApi.ComponentHealth(component.name(), component.state(), component.reason()))
                 .toList();
-    }
-
-    /** False as long as there is no status. */
-    static BooleanSupplier running(Supplier<Status> status) {
-        return () -> Optional.ofNullable(status.get())
-                .filter(now -> now.state() == Status.ApplianceState.RUNNING)
-                .isPresent();
     }
 
     private PipelineFigures figures() {

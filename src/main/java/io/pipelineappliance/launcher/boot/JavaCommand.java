@@ -54,7 +54,7 @@ final class JavaCommand {
         return Arrays.asList(
                 "-Xms128m",
                 "-Xmx1g",
-                // To collect the young takes 20 ms however much room they have, and the records of that moment wait:
+                // To collect the young takes 30 ms however much room they have, and the records of that moment wait:
                 // seldom, then.
                 "-XX:NewRatio=1",
                 // What lives for more than two collections is a record in a memtable or the like; it was copied at each
