@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
 
 /** A Cassandra that runs elsewhere: let in, new enough, in the data centre that is named, and the table there or allowed to be made. */
 public final class CassandraExamination implements Examination {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final String OLDEST = "3.11";
 
     private final CassandraAccess cassandra;

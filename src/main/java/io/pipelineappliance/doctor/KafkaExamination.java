@@ -4,7 +4,6 @@ import io.pipelineappliance.component.ApplianceException;
 import io.pipelineappliance.kafka.Topic;
 import io.pipelineappliance.kafka.client.ConnectionFailures;
 import io.pipelineappliance.kafka.client.KafkaAccess;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -32,7 +31,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Brokers that run elsewhere: let in, new enough, with room, and the topics of the pipeline there or allowed to be made. */
 public final class KafkaExamination implements Examination {
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final long LEAST_FREE_BYTES = 1L << 30;
     private static final Set<AclOperation> NEEDED =
             EnumSet.of(AclOperation.DESCRIBE, AclOperation.READ, AclOperation.WRITE);

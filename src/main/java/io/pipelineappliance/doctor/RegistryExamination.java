@@ -6,11 +6,9 @@ import io.pipelineappliance.registry.client.RegistryAccess;
 import io.pipelineappliance.registry.client.RegistryException;
 import io.pipelineappliance.registry.client.RegistryHttp;
 import java.net.URI;
-import java.time.Duration;
 
 /** A Schema Registry that runs elsewhere: lets the appliance in, and takes schemas. */
 public final class RegistryExamination implements Examination {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
 

@@ -10,14 +10,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.ToLongFunction;
 
 /** A Spark cluster that runs elsewhere: reached, of the version of the appliance's driver, and with room for the stream job. */
 public final class SparkExamination implements Examination {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
     private final SparkConfig config;
 
     /** @param config where it is, and what the stream job wants of it */

@@ -15,8 +15,7 @@ import org.apache.zookeeper.data.Stat;
 
 /** A ZooKeeper that runs elsewhere: a session, and whether the appliance may write where it has to. */
 public final class ZooKeeperExamination implements Examination {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Duration SESSION = Duration.ofSeconds(10);
+    private static final Duration SESSION = PATIENCE.multipliedBy(2);
 
     private final ZooKeeperAccess zookeeper;
 
