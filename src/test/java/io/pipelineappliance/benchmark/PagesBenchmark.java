@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,10 +49,10 @@ final class PagesBenchmark implements Callable<Integer> {
     private int warmUpSeconds = 180;
 
     @Option(names = "--rounds", paramLabel = "N", description = "Times that pages are closed and opened again.")
-    private int rounds = 5;
+    private int rounds = 3;
 
     @Option(names = "--minutes", paramLabel = "N", description = "Minutes without pages, and with them, of each round.")
-    private int minutes = 1;
+    private int minutes = 4;
 
     public static void main(String[] arguments) {
         System.exit(BenchmarkCommand.execute(new PagesBenchmark(), arguments));
@@ -83,20 +82,23 @@ final class PagesBenchmark implements Callable<Integer> {
         String kafka = MeasuredAppliance.address(status, "kafka");
         try (Sender sender = new Sender(kafka);
                 ReceiptReader receipts = new ReceiptReader(kafka)) {
-            latency(sender, receipts, warmUpSeconds);
-            Map<Pages, List<Figures>> measured = new EnumMap<>(Pages.class);
+            Load load = new Load(appliance, sender, receipts);
+            latency(load, warmUpSeconds);
+            Map<Pages, Measured> measured = new EnumMap<>(Pages.class);
             Answers answers = new Answers();
             List<Pages> turns = new ArrayList<>(List.of(Pages.values()));
             for (int round = 0; round < rounds; round++) {
                 for (Pages turn : turns) {
-                    measured.computeIfAbsent(turn, key -> new ArrayList<>())
-                            .add(turn(turn, appliance, sender, receipts, answers));
+                    turn(turn, load, measured.computeIfAbsent(turn, key -> new Measured()), answers);
                 }
                 Collections.rotate(turns, 1);
             }
             return table(measured) + "\n" + answers;
         }
     }
+
+    /** An appliance, and who sends it records and hears when they are rows. */
+    private record Load(MeasuredAppliance appliance, Sender sender, ReceiptReader receipts) {}
 
     /** Where pages are open. */
     private enum Pages {
@@ -105,29 +107,41 @@ final class PagesBenchmark implements Callable<Integer> {
         HERE
     }
 
-    private Figures turn(
-            Pages where, MeasuredAppliance appliance, Sender sender, ReceiptReader receipts, Answers answers)
-            throws IOException {
-        return switch (where) {
-            case NOWHERE -> figures(appliance, sender, receipts);
-            case ELSEWHERE -> lookedAt(CrowdProcess.At.A_RECORD_OF_IT, appliance, sender, receipts, new Answers());
-            case HERE -> lookedAt(CrowdProcess.At.THE_DASHBOARD, appliance, sender, receipts, answers);
-        };
+    /**
+     * What was measured with pages at one place, in all rounds.
+     *
+     * @param openings latencies of the time in which the pages of a round open
+     * @param minutes figures of each minute with all of them open
+     */
+    private record Measured(List<Histogram> openings, List<Figures> minutes) {
+        Measured() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
     }
 
-    private Figures lookedAt(
-            CrowdProcess.At at, MeasuredAppliance appliance, Sender sender, ReceiptReader receipts, Answers answers)
-            throws IOException {
-        Figures figures;
-        try (CrowdProcess crowd = new CrowdProcess(appliance.address(), at, pages)) {
+    private void turn(Pages where, Load load, Measured measured, Answers answers) throws IOException {
+        switch (where) {
+            case NOWHERE -> stay(load, measured);
+            case ELSEWHERE -> lookedAt(CrowdProcess.At.A_RECORD_OF_IT, load, measured, new Answers());
+            case HERE -> lookedAt(CrowdProcess.At.THE_DASHBOARD, load, measured, answers);
+        }
+    }
+
+    private void lookedAt(CrowdProcess.At at, Load load, Measured measured, Answers answers) throws IOException {
+        try (CrowdProcess crowd = new CrowdProcess(load.appliance().address(), at, pages)) {
             // They open one after the other.
-            latency(sender, receipts, OPENING_SECONDS);
-            figures = figures(appliance, sender, receipts);
+            measured.openings().add(latency(load, OPENING_SECONDS));
+            stay(load, measured);
             answers.add(crowd.end());
         }
         // What they left, the appliance notices when it writes.
-        latency(sender, receipts, CLOSING_SECONDS);
-        return figures;
+        latency(load, CLOSING_SECONDS);
+    }
+
+    private void stay(Load load, Measured measured) throws IOException {
+        for (int minute = 0; minute < minutes; minute++) {
+            measured.minutes().add(minute(load));
+        }
     }
 
     /** A dashboard that is asked for more than it can says 503, which a page shows and asks again; more than a few are no answer. */
@@ -164,32 +178,36 @@ final class PagesBenchmark implements Callable<Integer> {
         }
     }
 
-    private Figures figures(MeasuredAppliance appliance, Sender sender, ReceiptReader receipts) throws IOException {
-        Duration cpu = ProcessFigures.cpu(List.of(appliance.main()));
+    private Figures minute(Load load) throws IOException {
+        Duration cpu = ProcessFigures.cpu(List.of(load.appliance().main()));
         long begin = System.nanoTime();
-        Histogram latency = latency(sender, receipts, Math.toIntExact(TimeUnit.MINUTES.toSeconds(minutes)));
+        Histogram latency = latency(load, Math.toIntExact(TimeUnit.MINUTES.toSeconds(1)));
         double wall = (System.nanoTime() - begin) / 1e9;
-        double used = ProcessFigures.cpu(List.of(appliance.main())).minus(cpu).toMillis() / 1e3;
+        double used =
+                ProcessFigures.cpu(List.of(load.appliance().main())).minus(cpu).toMillis() / 1e3;
         return new Figures(
                 latency,
                 used / wall,
-                ProcessFigures.memory(List.of(appliance.main())).resident());
+                ProcessFigures.memory(List.of(load.appliance().main())).resident());
     }
 
-    private Histogram latency(Sender sender, ReceiptReader receipts, int seconds) {
-        Sender.Sent sent = sender.sendSteadily(perSecond, Duration.ofSeconds(seconds), (id, timestamp) -> {});
-        return receipts.read(sent.records()).latency();
+    private Histogram latency(Load load, int seconds) {
+        Sender.Sent sent = load.sender().sendSteadily(perSecond, Duration.ofSeconds(seconds), (id, timestamp) -> {});
+        return load.receipts().read(sent.records()).latency();
     }
 
-    private MarkdownTable table(Map<Pages, List<Figures>> measured) {
+    private MarkdownTable table(Map<Pages, Measured> measured) {
         MarkdownTable table = new MarkdownTable(
                 String.format(
-                        Locale.ROOT, "at %,d records/s; least / median / greatest of %d rounds", perSecond, rounds),
+                        Locale.ROOT,
+                        "at %,d records/s; least / median / greatest of %d minutes",
+                        perSecond,
+                        rounds * minutes),
                 "no page",
                 pages + " pages elsewhere",
                 pages + " pages",
                 "here / elsewhere, by medians",
-                "rounds in which it was more here");
+                "pairs of minutes in which it was more here");
         row(table, "event to row, p50, ms", measured, figures -> figures.p(50), 0);
         row(table, "event to row, p99, ms", measured, figures -> figures.p(99), 0);
         row(table, "event to row, p99.9, ms", measured, figures -> figures.p(99.9), 0);
@@ -200,23 +218,46 @@ final class PagesBenchmark implements Callable<Integer> {
                 measured,
                 figures -> figures.resident() / (double) (1 << 20),
                 0);
+        openingRow(table, 50, measured);
+        openingRow(table, 99, measured);
         return table;
     }
 
     private static void row(
             MarkdownTable table,
             String name,
-            Map<Pages, List<Figures>> measured,
+            Map<Pages, Measured> measured,
             ToDoubleFunction<Figures> figure,
             int digits) {
-        List<Double> elsewhere = values(measured.get(Pages.ELSEWHERE), figure);
-        List<Double> here = values(measured.get(Pages.HERE), figure);
-        long more = IntStream.range(0, here.size())
-                .filter(round -> here.get(round) > elsewhere.get(round))
-                .count();
+        row(
+                table,
+                name,
+                Spread.of(values(measured.get(Pages.NOWHERE).minutes(), figure)).text(digits),
+                values(measured.get(Pages.ELSEWHERE).minutes(), figure),
+                values(measured.get(Pages.HERE).minutes(), figure),
+                digits);
+    }
+
+    private static void openingRow(MarkdownTable table, double percentile, Map<Pages, Measured> measured) {
+        ToDoubleFunction<Histogram> figure = latency -> latency.getValueAtPercentile(percentile);
+        row(
+                table,
+                String.format(
+                        Locale.ROOT,
+                        "event to row, p%.0f of the %d s in which pages open, ms",
+                        percentile,
+                        OPENING_SECONDS),
+                "",
+                values(measured.get(Pages.ELSEWHERE).openings(), figure),
+                values(measured.get(Pages.HERE).openings(), figure),
+                0);
+    }
+
+    private static void row(
+            MarkdownTable table, String name, String nowhere, List<Double> elsewhere, List<Double> here, int digits) {
         table.row(
                 name,
-                Spread.of(values(measured.get(Pages.NOWHERE), figure)).text(digits),
+                nowhere,
                 Spread.of(elsewhere).text(digits),
                 Spread.of(here).text(digits),
                 String.format(
@@ -224,10 +265,10 @@ final class PagesBenchmark implements Callable<Integer> {
                         "%.2f",
                         Spread.of(here).median()
                                 / Math.max(1e-3, Spread.of(elsewhere).median())),
-                more + " of " + here.size());
+                String.format(Locale.ROOT, "%.0f %%", 100 * Spread.shareOfGreater(here, elsewhere)));
     }
 
-    private static List<Double> values(List<Figures> figures, ToDoubleFunction<Figures> figure) {
-        return figures.stream().map(figure::applyAsDouble).toList();
+    private static <T> List<Double> values(List<T> measurements, ToDoubleFunction<T> figure) {
+        return measurements.stream().map(figure::applyAsDouble).toList();
     }
 }

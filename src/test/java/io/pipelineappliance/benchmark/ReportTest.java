@@ -20,6 +20,12 @@ class ReportTest {
     }
 
     @Test
+    void ofAllPairsTheShareInWhichTheFirstIsGreaterCountsEqualOnesHalf() {
+        assertThat(Spread.shareOfGreater(List.of(2.0, 3.0), List.of(1.0, 2.0))).isEqualTo(3.5 / 4);
+        assertThat(Spread.shareOfGreater(List.of(1.0), List.of(2.0, 3.0, 4.0))).isZero();
+    }
+
+    @Test
     void columnsOfATableAreAligned() {
         MarkdownTable table = new MarkdownTable("what", "ms").row("p50", "3").row("maximum", "1,200");
 

@@ -22,6 +22,17 @@ record Spread(double least, double median, double greatest) {
         return new Spread(sorted[0], median, sorted[sorted.length - 1]);
     }
 
+    /**
+     * In what share of all pairs, one of either, the first is the greater; equal ones count half. A half when chance alone tells them apart:
+     * Mann and Whitney's U, as a share.
+     */
+    static double shareOfGreater(List<Double> some, List<Double> others) {
+        return some.stream()
+                .flatMapToDouble(one -> others.stream().mapToDouble(other -> (1 + Double.compare(one, other)) / 2.0))
+                .average()
+                .orElseThrow();
+    }
+
     /** The three with the given digits after the point. */
     String text(int digits) {
         String number = "%." + digits + "f";
