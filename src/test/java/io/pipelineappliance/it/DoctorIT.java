@@ -11,6 +11,7 @@ import io.pipelineappliance.support.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,16 @@ class DoctorIT {
                     "schema-registry.url: nobody accepts connections at 127.0.0.1:" + nobody);
             assertSentence(cassandraExpired, "kafka", "authenticate", "problem", "its certificate names another host");
             assertSentence(cassandraExpired, "cassandra", "authenticate", "problem", "its certificate has expired");
+        }
+    }
+
+    @Test
+    void aSystemThatTakesSecondsForItsHandshakeIsHeardOut() throws Exception {
+        Certificates expired = Certificates.expired(directory.resolve("keys"), "expired");
+        try (Handshakes busy = new Handshakes(expired, Duration.ofSeconds(5))) {
+            JsonNode answer = doctor(kafka(busy.port(), expired));
+
+            assertSentence(answer, "kafka", "authenticate", "problem", "its certificate has expired");
         }
     }
 

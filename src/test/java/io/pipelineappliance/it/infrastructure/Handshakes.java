@@ -5,7 +5,12 @@ import io.pipelineappliance.tls.TlsContext;
 import io.pipelineappliance.tls.TlsMaterial;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
@@ -14,9 +19,20 @@ public final class Handshakes implements AutoCloseable {
     private static final int BACKLOG = 50;
 
     private final SSLServerSocket listening;
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
+    private final Duration delay;
 
     /** @param certificates what it shows */
     public Handshakes(Certificates certificates) throws IOException, KeyStoreFile.Unusable {
+        this(certificates, Duration.ZERO);
+    }
+
+    /**
+     * @param certificates what it shows
+     * @param delay from a connection to its handshake, as of a server that is busy
+     */
+    public Handshakes(Certificates certificates, Duration delay) throws IOException, KeyStoreFile.Unusable {
+        this.delay = delay;
         TlsMaterial material = new TlsMaterial(
                 List.of(),
                 List.of(new KeyStoreFile("keystore", certificates.keyStore(), certificates.password()).identity()));
@@ -30,11 +46,20 @@ public final class Handshakes implements AutoCloseable {
 
     private void serve() {
         while (!listening.isClosed()) {
-            try (SSLSocket socket = (SSLSocket) listening.accept()) {
-                socket.startHandshake();
-            } catch (IOException refused) {
-                // The client says why.
+            try {
+                SSLSocket socket = (SSLSocket) listening.accept();
+                threads.schedule(() -> shakeHands(socket), delay.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (IOException | RejectedExecutionException closed) {
+                return;
             }
+        }
+    }
+
+    private static void shakeHands(SSLSocket socket) {
+        try (socket) {
+            socket.startHandshake();
+        } catch (IOException refused) {
+            // The client says why.
         }
     }
 
@@ -46,5 +71,6 @@ public final class Handshakes implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listening.close();
+        threads.shutdownNow();
     }
 }
